@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.schemas.crypto;
+
+import org.jspecify.annotations.NullMarked;

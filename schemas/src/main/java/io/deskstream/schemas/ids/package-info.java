@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.schemas.ids;
+
+import org.jspecify.annotations.NullMarked;

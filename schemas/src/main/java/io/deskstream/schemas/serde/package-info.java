@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.schemas.serde;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.schemas.topics;
+
+import org.jspecify.annotations.NullMarked;
