@@ -1,0 +1,29 @@
+package io.deskstream.persistence.config;
+
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What is done before the first bean is made, in this order: settings, database schema, topics. Blocks the start. */
+public final class StartPreparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Settings settings = Settings.read(context.getEnvironment());
+        DatabaseSchema.migrate(settings.database());
+        Topics.ensure(settings.kafka(), settings.topics());
+        register(context.getBeanFactory(), settings);
+    }
+
+    private static void register(ConfigurableListableBeanFactory beans, Settings settings) {
+        List.of(
+                        settings.database(),
+                        settings.session(),
+                        settings.token(),
+                        settings.admin(),
+                        settings.topics(),
+                        settings.registry())
+                .forEach(concern -> beans.registerSingleton(concern.getClass().getName(), concern));
+    }
+}

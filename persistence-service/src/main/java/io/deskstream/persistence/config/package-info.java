@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.persistence.config;
+
+import org.jspecify.annotations.NullMarked;

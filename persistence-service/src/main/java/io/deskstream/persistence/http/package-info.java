@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.persistence.http;
+
+import org.jspecify.annotations.NullMarked;

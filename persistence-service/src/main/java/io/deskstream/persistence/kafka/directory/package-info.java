@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.persistence.kafka.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.persistence.postgres.directory;
+
+import org.jspecify.annotations.NullMarked;
