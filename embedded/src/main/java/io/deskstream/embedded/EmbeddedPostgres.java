@@ -1,0 +1,126 @@
+package io.deskstream.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL server as a child process on loopback, with fsync and synchronous_commit on. Its directory is made at the
+ * first start and kept. A server that a killed JVM left behind on the same directory is ended first, by fast shutdown.
+ * Not for use by several threads.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final List<OwnProcesses.Signal> SHUTDOWN = List.of(
+            new OwnProcesses.Signal("INT", Duration.ofSeconds(20)),
+            new OwnProcesses.Signal("QUIT", Duration.ofSeconds(5)));
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final Path programs;
+    private final Path log;
+    private final int port;
+    private final boolean temporary;
+    private @Nullable Process process;
+    private @Nullable PostgresCluster cluster;
+
+    /**
+     * @param directory where data and password are kept
+     * @param programs where the server's programs are unpacked (75 MB); may be shared by several servers
+     * @param log file for the server's output
+     */
+    public EmbeddedPostgres(Path directory, Path programs, Path log, int port) {
+        this(directory, programs, log, port, false);
+    }
+
+    private EmbeddedPostgres(Path directory, Path programs, Path log, int port, boolean temporary) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.programs = programs;
+        this.log = log;
+        this.port = port;
+        this.temporary = temporary;
+    }
+
+    /** For tests: a directory that is deleted on close and a port that is free. */
+    public static EmbeddedPostgres temporary() {
+        Path directory = Directories.temporary("postgres");
+        return new EmbeddedPostgres(
+                directory, Programs.shared(), directory.resolve("postgres.log"), Ports.free(), true);
+    }
+
+    /** Returns when the server takes connections. */
+    public EmbeddedPostgres start() {
+        try {
+            Privileges privileges = Privileges.ofThisProcess();
+            OwnProcesses.endOrphans("PostgreSQL", directory.resolve("data").toString(), SHUTDOWN);
+            Ports.requireFree("PostgreSQL", port);
+            PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
+            PostgresCluster ready = PostgresCluster.in(directory, binaries, privileges);
+            cluster = ready;
+            process = PostgresServer.start(ready, binaries, privileges, port, log, START_LIMIT);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void createDatabaseIfAbsent(String name) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, name)) {
+                statement.execute("CREATE DATABASE \"" + name + "\"");
+            }
+        } catch (SQLException e) {
+            throw new PartFailedException("PostgreSQL: database " + name + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** With user and password; a database that exists. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(port, database, user(), password());
+    }
+
+    public String jdbcUrlWithoutPassword(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** With user and password; a database that exists. */
+    public String r2dbcUrl(String database) {
+        return "r2dbc:postgresql://%s:%s@127.0.0.1:%d/%s".formatted(user(), password(), port, database);
+    }
+
+    public String user() {
+        return PostgresCluster.USER;
+    }
+
+    public String password() {
+        return Objects.requireNonNull(cluster, "not started").password();
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            OwnProcesses.end(running.toHandle(), SHUTDOWN);
+            process = null;
+        }
+        if (temporary) {
+            Directories.deleteQuietly(directory);
+        }
+    }
+
+    private static boolean exists(Statement statement, String name) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            return found.next();
+        }
+    }
+}
