@@ -1,0 +1,88 @@
+package io.deskstream.simulator.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** One conversation's messages, oldest dropped beyond a bound, and its marks. One thread at a time. */
+final class CustomerThread {
+    private static final Duration TYPING_SHOWN = Duration.ofSeconds(20);
+
+    private final ConversationId id;
+    private final int mostEntries;
+    private final Deque<ThreadEntry> entries = new ArrayDeque<>();
+    private Instant lastTime = Instant.EPOCH;
+    private Instant lastFromCustomer = Instant.EPOCH;
+    private Instant readByCustomer = Instant.EPOCH;
+    private Instant seenByAccount = Instant.EPOCH;
+    private Instant typingUntil = Instant.EPOCH;
+
+    CustomerThread(ConversationId id, int mostEntries) {
+        this.id = id;
+        this.mostEntries = mostEntries;
+    }
+
+    /** The present time in milliseconds, moved on where needed: strictly increasing within a conversation. */
+    Instant tick(Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+        lastTime = time.isAfter(lastTime) ? time : lastTime.plusMillis(1);
+        return lastTime;
+    }
+
+    void add(ThreadEntry entry) {
+        entries.addLast(entry);
+        if (entries.size() > mostEntries) {
+            entries.removeFirst();
+        }
+        switch (entry.author()) {
+            case CUSTOMER -> lastFromCustomer = entry.at();
+            case ACCOUNT -> typingUntil = Instant.EPOCH;
+        }
+    }
+
+    /** Marks all of the account's messages as read; the last of them, when it was unread. */
+    Optional<ThreadEntry> readAll() {
+        Optional<ThreadEntry> last =
+                last(ThreadEntry.Author.ACCOUNT).filter(entry -> entry.at().isAfter(readByCustomer));
+        last.ifPresent(entry -> readByCustomer = entry.at());
+        return last;
+    }
+
+    void seen() {
+        last(ThreadEntry.Author.CUSTOMER).ifPresent(entry -> seenByAccount = entry.at());
+    }
+
+    void typing(boolean on, Instant now) {
+        typingUntil = on ? now.plus(TYPING_SHOWN) : Instant.EPOCH;
+    }
+
+    Optional<Instant> lastFromCustomer() {
+        return lastFromCustomer.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(lastFromCustomer);
+    }
+
+    ThreadView view(Accounts accounts) {
+        return new ThreadView(
+                accounts.account(id.accountId()),
+                id.participantId(),
+                List.copyOf(entries),
+                readByCustomer,
+                seenByAccount,
+                typingUntil,
+                lastTime);
+    }
+
+    private Optional<ThreadEntry> last(ThreadEntry.Author author) {
+        for (Iterator<ThreadEntry> newestFirst = entries.descendingIterator(); newestFirst.hasNext(); ) {
+            ThreadEntry entry = newestFirst.next();
+            if (entry.author() == author) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+}

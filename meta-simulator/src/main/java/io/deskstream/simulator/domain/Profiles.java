@@ -1,0 +1,54 @@
+package io.deskstream.simulator.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A pleasant made-up person for every id, always the same; none for ids that end in 404. */
+public final class Profiles {
+    private static final String WITHOUT_PROFILE = "404";
+    private static final List<String> FIRST = List.of(
+            "Amelia", "Noah", "Ines", "Mateo", "Yuki", "Priya", "Oskar", "Leila", "Tomás", "Freya", "Kofi", "Anouk",
+            "Elias", "Mina", "Rosa", "Jonas", "Aisha", "Luca", "Zoë", "Ravi", "Clara", "Hugo", "Sofía", "Björn");
+    private static final List<String> LAST = List.of(
+            "Martins",
+            "Okafor",
+            "Lindqvist",
+            "Tanaka",
+            "Moreau",
+            "Sharma",
+            "Novak",
+            "Haddad",
+            "Fischer",
+            "Rossi",
+            "García",
+            "Nielsen",
+            "Kowalski",
+            "Silva",
+            "Mensah",
+            "Dubois",
+            "Keller",
+            "Iyer",
+            "Costa",
+            "Ødegaard");
+
+    public Optional<Profile> profile(String id, Channel channel) {
+        if (id.endsWith(WITHOUT_PROFILE)) {
+            return Optional.empty();
+        }
+        int hash = spread(id.hashCode());
+        String first = FIRST.get(Math.floorMod(hash, FIRST.size()));
+        String last = LAST.get(Math.floorMod(hash / FIRST.size(), LAST.size()));
+        return Optional.of(new Profile(id, first, last, channel == Channel.INSTAGRAM ? username(first, id) : null));
+    }
+
+    private static String username(String first, String id) {
+        String ascii = first.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return ascii + "." + id.substring(Math.max(0, id.length() - 4));
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+}
