@@ -31,6 +31,16 @@ public final class MessageId {
         return NameBasedUuid.of(conversationId, "e:" + HexFormat.of().formatHex(sha256(canonical)));
     }
 
+    /** Of a message's attachment, by its place. */
+    public static UUID ofAttachment(UUID messageId, int index) {
+        return NameBasedUuid.of(messageId, "a:" + index);
+    }
+
+    /** Of an event: the same when it is decided again. */
+    public static UUID ofEvent(UUID conversationId, long version, String kind) {
+        return NameBasedUuid.of(conversationId, "v:" + version + ":" + kind);
+    }
+
     private static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

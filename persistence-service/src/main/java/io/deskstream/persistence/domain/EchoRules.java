@@ -1,0 +1,139 @@
+package io.deskstream.persistence.domain;
+
+import io.deskstream.persistence.domain.Pending.HeldEcho;
+import io.deskstream.persistence.domain.Pending.Phase;
+import io.deskstream.persistence.domain.Pending.Send;
+import io.deskstream.schemas.ids.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that left the account: ours come back by metadata, mid or text; the others are the page's or another app's. */
+final class EchoRules {
+
+    private static final int MOST_HELD = 50;
+
+    /** The platform's clock may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+
+    private EchoRules() {}
+
+    static void echo(Step step, PlatformEvent.Echo echo) {
+        Message known = step.messageByMid(echo.mid());
+        Message ours = known != null ? known : sendOf(step, echo);
+        if (ours != null && ours.direction() == Message.Direction.OUTBOUND) {
+            SendRules.sent(step, ours, echo.mid(), echo.at() == null ? step.now.toEpochMilli() : echo.at());
+        } else if (ours == null && !claimByText(step, echo)) {
+            holdOrRelease(step, echo);
+        }
+    }
+
+    /** The held echo of this mid, taken out: a send's answer names it. */
+    static @Nullable HeldEcho takeHeld(Step step, @Nullable String mid) {
+        List<HeldEcho> held = step.conversation.pending.heldEchoes;
+        for (HeldEcho entry : held) {
+            if (entry.echo().mid().equals(mid)) {
+                held.remove(entry);
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** A send has become unknown: one of the held echoes may be it. */
+    static void claimHeldByText(Step step) {
+        for (HeldEcho entry : List.copyOf(step.conversation.pending.heldEchoes)) {
+            if (step.conversation.pending.heldEchoes.contains(entry) && claimByText(step, entry.echo())) {
+                step.conversation.pending.heldEchoes.remove(entry);
+            }
+        }
+    }
+
+    /** Shows as somebody else's what can be nobody's send any more. */
+    static void release(Step step) {
+        boolean unsettled = unsettled(step);
+        List<HeldEcho> due = new ArrayList<>();
+        for (HeldEcho entry : step.conversation.pending.heldEchoes) {
+            if (!unsettled || !entry.heldSince().plus(Timers.ECHO_HELD).isAfter(step.now)) {
+                due.add(entry);
+            }
+        }
+        step.conversation.pending.heldEchoes.removeAll(due);
+        due.forEach(entry -> createAsForeign(step, entry.echo()));
+    }
+
+    private static @Nullable Message sendOf(Step step, PlatformEvent.Echo echo) {
+        return echo.sendOf() == null ? null : step.message(echo.sendOf());
+    }
+
+    private static boolean claimByText(Step step, PlatformEvent.Echo echo) {
+        for (Send send : List.copyOf(step.conversation.pending.sends)) {
+            Message message = step.message(send.messageId());
+            if (send.phase() == Phase.UNKNOWN && message != null && couldBe(echo, send, message)) {
+                SendRules.sent(step, message, echo.mid(), echo.at());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean couldBe(PlatformEvent.Echo echo, Send send, Message message) {
+        String text = message.text();
+        Instant issuedAt = send.issuedAt();
+        boolean sameText = text != null && text.equals(echo.content().text());
+        return sameText
+                && echo.at() != null
+                && issuedAt != null
+                && !Instant.ofEpochMilli(echo.at()).isBefore(issuedAt.minus(CLOCK_SKEW));
+    }
+
+    private static void holdOrRelease(Step step, PlatformEvent.Echo echo) {
+        List<HeldEcho> held = step.conversation.pending.heldEchoes;
+        if (held.stream().anyMatch(entry -> entry.echo().mid().equals(echo.mid()))) {
+            return;
+        }
+        if (!unsettled(step)) {
+            createAsForeign(step, echo);
+            return;
+        }
+        held.add(new HeldEcho(echo, step.now, step.header.source(), step.header.cause()));
+        if (held.size() > MOST_HELD) {
+            createAsForeign(step, held.removeFirst().echo());
+        }
+    }
+
+    private static boolean unsettled(Step step) {
+        return step.conversation.pending.sends.stream()
+                .anyMatch(send -> send.inFlight() || send.phase() == Phase.UNKNOWN);
+    }
+
+    private static void createAsForeign(Step step, PlatformEvent.Echo echo) {
+        UUID id = MessageId.ofPlatform(step.conversation.id, echo.mid());
+        if (step.message(id) != null) {
+            return;
+        }
+        Message.Draft message = new Message.Draft(step.conversation.id, id);
+        message.direction = Message.Direction.OUTBOUND;
+        message.status = Message.Status.SENT;
+        message.author = author(echo);
+        message.platformMessageId = echo.mid();
+        message.sentAt = echo.at() == null ? step.now : Instant.ofEpochMilli(echo.at());
+        InboundRules.fill(step, message, echo.content());
+        step.create(message);
+        SendRules.replied(step, message.seq, message.author);
+        ReceiptRules.await(step, message.build(), echo.mid(), message.sentAt.toEpochMilli());
+    }
+
+    private static Actor author(PlatformEvent.Echo echo) {
+        String app = echo.appId();
+        return app == null || app.equals(META_INBOX_APP)
+                ? new Actor(Actor.Kind.PAGE, "", "")
+                : new Actor(Actor.Kind.APP, app, "");
+    }
+
+    /** Meta's own Page Inbox shows itself by this app id in the hand-over protocol and in echoes. */
+    private static final String META_INBOX_APP = "263902037430900";
+}

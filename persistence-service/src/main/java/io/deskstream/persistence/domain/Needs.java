@@ -1,0 +1,94 @@
+package io.deskstream.persistence.domain;
+
+import io.deskstream.schemas.ids.MessageId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which messages of a conversation must be at hand before its inputs are decided. */
+public final class Needs {
+
+    public final Set<UUID> ids = new HashSet<>();
+    public final Set<String> mids = new HashSet<>();
+    public final Set<Long> seqs = new HashSet<>();
+
+    /** What the conversation itself names. */
+    public void add(Conversation conversation) {
+        conversation.pending().sends().forEach(send -> ids.add(send.messageId()));
+        conversation.pending().heldEchoes().forEach(held -> addEcho(conversation.id(), held.echo()));
+    }
+
+    public void add(Input input) {
+        UUID conversation = input.header().key().conversationId();
+        switch (input) {
+            case Input.FromPlatform(var header, PlatformEvent event) -> addEvent(conversation, event);
+            case Input.FromPerson(var header, var commandId, Actor actor, Command command) ->
+                addCommand(conversation, actor, command);
+            case Input.FromSender(var header, UUID messageId, var attempt, SendOutcome outcome) -> {
+                ids.add(messageId);
+                if (outcome instanceof SendOutcome.Sent(String mid) && mid != null) {
+                    addMid(conversation, mid);
+                }
+            }
+            case Input.ProfileFound profile -> {}
+        }
+    }
+
+    private void addEvent(UUID conversation, PlatformEvent event) {
+        switch (event) {
+            case PlatformEvent.CustomerMessage message -> {
+                addMid(conversation, message.mid());
+                addReply(conversation, message.content());
+            }
+            case PlatformEvent.Echo echo -> addEcho(conversation, echo);
+            case PlatformEvent.Postback postback -> {
+                if (postback.mid() != null) {
+                    addMid(conversation, postback.mid());
+                } else {
+                    ids.add(MessageId.ofItem(conversation, postback.item()));
+                }
+            }
+            case PlatformEvent.Delivered delivered -> mids.addAll(delivered.mids());
+            case PlatformEvent.Read read -> {
+                if (read.mid() != null) {
+                    mids.add(read.mid());
+                }
+            }
+            case PlatformEvent.Other other -> ids.add(MessageId.ofItem(conversation, other.item()));
+        }
+    }
+
+    private void addEcho(UUID conversation, PlatformEvent.Echo echo) {
+        addMid(conversation, echo.mid());
+        addReply(conversation, echo.content());
+        if (echo.sendOf() != null) {
+            ids.add(echo.sendOf());
+        }
+    }
+
+    private void addReply(UUID conversation, PlatformEvent.Content content) {
+        if (content.replyToMid() != null) {
+            addMid(conversation, content.replyToMid());
+        }
+    }
+
+    private void addMid(UUID conversation, String mid) {
+        mids.add(mid);
+        ids.add(MessageId.ofPlatform(conversation, mid));
+    }
+
+    private void addCommand(UUID conversation, Actor actor, Command command) {
+        switch (command) {
+            case Command.Send send -> {
+                SendParts.of(conversation, actor, send).forEach(part -> ids.add(part.id()));
+                if (send.replyTo() != null) {
+                    ids.add(send.replyTo());
+                }
+            }
+            case Command.MarkRead(long seq, boolean unread) -> seqs.add(unread ? seq - 1 : seq);
+            case Command.Assign assign -> {}
+            case Command.SetStatus status -> {}
+            case Command.Wake wake -> {}
+        }
+    }
+}

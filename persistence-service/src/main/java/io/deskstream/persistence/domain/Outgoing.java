@@ -1,0 +1,52 @@
+package io.deskstream.persistence.domain;
+
+import io.deskstream.schemas.ids.ConversationKey;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a step tells the others, in this order. */
+public sealed interface Outgoing {
+
+    /**
+     * What every event carries.
+     *
+     * @param previousAssigneeId before the step that the event follows from
+     */
+    record Envelope(
+            UUID conversationId,
+            ConversationKey key,
+            long version,
+            Instant occurredAt,
+            Instant recordedAt,
+            Actor actor,
+            String cause,
+            @Nullable UUID assigneeId,
+            @Nullable UUID previousAssigneeId,
+            Source source) {}
+
+    /** @param conversation as of this event, on a created message only */
+    record MessageChanged(Envelope envelope, boolean created, Message message, @Nullable Conversation conversation)
+            implements Outgoing {}
+
+    record ConversationChanged(Envelope envelope, boolean created, Conversation conversation) implements Outgoing {}
+
+    record Rejected(
+            Envelope envelope, String commandId, @Nullable String clientMessageId, String code, String message)
+            implements Outgoing {}
+
+    /** @param replyToMid the platform's id of the message that is answered */
+    record SendRequested(
+            ConversationKey key,
+            Message message,
+            int attempt,
+            Instant issuedAt,
+            @Nullable String replyToMid,
+            @Nullable Instant lastCustomerMessageAt)
+            implements Outgoing {}
+
+    record ProbeRequested(ConversationKey key, UUID conversationId, UUID messageId, int attempt, Instant issuedAt)
+            implements Outgoing {}
+
+    record ProfileWanted(ConversationKey key, UUID conversationId, Instant issuedAt) implements Outgoing {}
+}

@@ -1,0 +1,114 @@
+package io.deskstream.persistence.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits in a conversation. Every list is bounded; the oldest gives way.
+ *
+ * @param sends messages on their way out, in the order in which they leave
+ * @param heldEchoes echoes that may yet turn out to be one of the sends
+ * @param awaiting outbound messages that the customer has not read, by seq
+ * @param deliveredWatermark the highest delivery watermark, in the platform's milliseconds
+ * @param deliveredMids deliveries of messages whose mid is not known yet
+ * @param readMids reads of messages whose mid is not known yet
+ * @param readThroughSeq the highest seq that was read by mid
+ * @param lastReplySeq the newest reply's seq, with its author: for replies that expect to be the first
+ */
+public record Pending(
+        List<Send> sends,
+        List<HeldEcho> heldEchoes,
+        List<Awaiting> awaiting,
+        long deliveredWatermark,
+        long readWatermark,
+        List<String> deliveredMids,
+        List<String> readMids,
+        long readThroughSeq,
+        long lastReplySeq,
+        String lastReplyAuthor) {
+
+    static final Pending EMPTY =
+            new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, 0, "");
+
+    public enum Phase {
+        /** Leaves at its time, whatever is written meanwhile. */
+        SCHEDULED,
+        /** Leaves when those before it have an outcome, and not before {@code dueAt}. */
+        WAITING,
+        /** Asked for; {@code dueAt} is when the outcome is overdue and the sender is probed. */
+        OUTSTANDING,
+        /** Overdue; {@code dueAt} is far off until the probe is answered, then when the outcome is given up. */
+        PROBED,
+        /** It may have left or not: an echo, a look-up or an agent will tell. */
+        UNKNOWN
+    }
+
+    /**
+     * One message on its way out.
+     *
+     * @param attempt of the newest request; 0 before the first
+     * @param issuedAt of the newest request
+     */
+    public record Send(UUID messageId, int attempt, Phase phase, @Nullable Instant issuedAt, @Nullable Instant dueAt) {
+
+        boolean inFlight() {
+            return phase == Phase.OUTSTANDING || phase == Phase.PROBED;
+        }
+
+        Send in(Phase next, @Nullable Instant due) {
+            return new Send(messageId, attempt, next, issuedAt, due);
+        }
+    }
+
+    /** An echo without our metadata. */
+    public record HeldEcho(PlatformEvent.Echo echo, Instant heldSince, Source source, String cause) {}
+
+    /**
+     * One outbound message that the customer has not read.
+     *
+     * @param mid null until the platform named it
+     * @param platformTime the platform's milliseconds, null until known
+     */
+    public record Awaiting(long seq, UUID messageId, @Nullable String mid, @Nullable Long platformTime, boolean delivered) {}
+
+    Draft draft() {
+        return new Draft(this);
+    }
+
+    static final class Draft {
+
+        final List<Send> sends;
+        final List<HeldEcho> heldEchoes;
+        final List<Awaiting> awaiting;
+        long deliveredWatermark;
+        long readWatermark;
+        final List<String> deliveredMids;
+        final List<String> readMids;
+        long readThroughSeq;
+        long lastReplySeq;
+        String lastReplyAuthor;
+
+        private Draft(Pending p) {
+            sends = new ArrayList<>(p.sends);
+            heldEchoes = new ArrayList<>(p.heldEchoes);
+            awaiting = new ArrayList<>(p.awaiting);
+            deliveredWatermark = p.deliveredWatermark;
+            readWatermark = p.readWatermark;
+            deliveredMids = new ArrayList<>(p.deliveredMids);
+            readMids = new ArrayList<>(p.readMids);
+            readThroughSeq = p.readThroughSeq;
+            lastReplySeq = p.lastReplySeq;
+            lastReplyAuthor = p.lastReplyAuthor;
+        }
+
+        Pending build() {
+            return new Pending(
+                    List.copyOf(sends), List.copyOf(heldEchoes), List.copyOf(awaiting), deliveredWatermark,
+                    readWatermark, List.copyOf(deliveredMids), List.copyOf(readMids), readThroughSeq, lastReplySeq,
+                    lastReplyAuthor);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.deskstream.persistence.domain;
+
+import io.deskstream.persistence.domain.Pending.HeldEcho;
+import io.deskstream.persistence.domain.Pending.Phase;
+import io.deskstream.persistence.domain.Pending.Send;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of sends: at most one request of a conversation is outstanding, the next follows its outcome. */
+final class SendRules {
+
+    private SendRules() {}
+
+    static void enqueue(Step step, Message message, @Nullable Instant sendAfter) {
+        boolean later = sendAfter != null && sendAfter.isAfter(step.now);
+        step.conversation.pending.sends.add(
+                new Send(message.id(), 0, later ? Phase.SCHEDULED : Phase.WAITING, null, later ? sendAfter : null));
+        replied(step, message.seq(), message.author());
+        ReceiptRules.await(step, message, null, null);
+        issueNext(step);
+    }
+
+    static void replied(Step step, long seq, Actor author) {
+        step.conversation.pending.lastReplySeq = seq;
+        step.conversation.pending.lastReplyAuthor = author.id();
+    }
+
+    static void outcome(Step step, Input.FromSender input) {
+        Message message = step.message(input.messageId());
+        if (message == null) {
+            return;
+        }
+        if (input.outcome() instanceof SendOutcome.Sent(String mid)) {
+            sent(step, message, mid, null);
+            return;
+        }
+        Send send = find(step, message);
+        // What is said of an attempt that is over, and is no proof that it left, changes nothing.
+        if (send != null && send.attempt() == input.attempt()) {
+            notSent(step, message, send, input.outcome());
+        }
+    }
+
+    private static void notSent(Step step, Message message, Send send, SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.Sent sent -> throw new IllegalArgumentException("sent is not not sent");
+            case SendOutcome.Failed(SendError error) -> failed(step, message, error);
+            case SendOutcome.Deferred(SendError reason, Instant notBefore) ->
+                deferred(step, message, send, notBefore);
+            case SendOutcome.Unknown(SendError reason) -> {
+                if (send.inFlight()) {
+                    unknown(step, message, send, reason);
+                }
+            }
+            case SendOutcome.Probed probed -> {
+                if (send.phase() == Phase.PROBED && send.dueAt() == null) {
+                    replace(step, send.in(Phase.PROBED, step.now.plus(Timers.AFTER_PROBE)));
+                }
+            }
+        }
+    }
+
+    /**
+     * The message left, that is certain.
+     *
+     * @param mid null where the platform did not name it
+     * @param platformTime milliseconds, null where only the answer is known
+     */
+    static void sent(Step step, Message message, @Nullable String mid, @Nullable Long platformTime) {
+        HeldEcho held = EchoRules.takeHeld(step, mid);
+        Long time = platformTime != null || held == null ? platformTime : held.echo().at();
+        giveUpForeignCopy(step, message, mid);
+        Message.Draft draft = message.draft();
+        draft.status = Message.Status.SENT;
+        draft.error = null;
+        draft.platformMessageId = mid == null ? message.platformMessageId() : mid;
+        draft.sentAt = sentAt(step, message, time);
+        if (!draft.build().equals(message)) {
+            step.update(draft);
+        }
+        Message settled = draft.build();
+        step.conversation.pending.sends.removeIf(send -> send.messageId().equals(message.id()));
+        awaitReceipts(step, settled, time);
+        goOn(step);
+    }
+
+    /** Timers: what is due by now goes on. */
+    static void wake(Step step) {
+        for (Send send : List.copyOf(step.conversation.pending.sends)) {
+            if (send.dueAt() != null && !send.dueAt().isAfter(step.now)) {
+                due(step, send);
+            }
+        }
+        EchoRules.release(step);
+        issueNext(step);
+    }
+
+    private static void due(Step step, Send send) {
+        switch (send.phase()) {
+            case SCHEDULED -> {
+                step.conversation.pending.sends.remove(send);
+                step.conversation.pending.sends.add(send.in(Phase.WAITING, null));
+            }
+            case OUTSTANDING -> {
+                replace(step, send.in(Phase.PROBED, null));
+                step.tell(new Outgoing.ProbeRequested(
+                        step.conversation.key, step.conversation.id, send.messageId(), send.attempt(), step.now));
+            }
+            case PROBED -> {
+                Message message = step.message(send.messageId());
+                if (message != null) {
+                    unknown(step, message, send, NO_OUTCOME);
+                }
+            }
+            case WAITING, UNKNOWN -> {}
+        }
+    }
+
+    private static final SendError NO_OUTCOME =
+            new SendError("outcome_unknown", "the sender stopped before it could tell the outcome", false);
+
+    private static void failed(Step step, Message message, SendError error) {
+        step.conversation.pending.sends.removeIf(send -> send.messageId().equals(message.id()));
+        settle(step, message, Message.Status.FAILED, error);
+        ReceiptRules.giveUp(step, message);
+        goOn(step);
+    }
+
+    private static void deferred(Step step, Message message, Send send, Instant notBefore) {
+        replace(step, send.in(Phase.WAITING, notBefore));
+        if (message.status() != Message.Status.QUEUED) {
+            settle(step, message, Message.Status.QUEUED, null);
+            ReceiptRules.await(step, message, null, null);
+        }
+        goOn(step);
+    }
+
+    private static void unknown(Step step, Message message, Send send, SendError reason) {
+        replace(step, send.in(Phase.UNKNOWN, null));
+        settle(step, message, Message.Status.UNKNOWN, reason);
+        ReceiptRules.giveUp(step, message);
+        EchoRules.claimHeldByText(step);
+        goOn(step);
+    }
+
+    private static void goOn(Step step) {
+        issueNext(step);
+        EchoRules.release(step);
+    }
+
+    private static void settle(Step step, Message message, Message.Status status, @Nullable SendError error) {
+        Message.Draft draft = message.draft();
+        draft.status = status;
+        draft.error = error;
+        step.update(draft);
+    }
+
+    private static void issueNext(Step step) {
+        List<Send> sends = step.conversation.pending.sends;
+        if (sends.stream().anyMatch(Send::inFlight)) {
+            return;
+        }
+        for (Send send : sends) {
+            if (send.phase() == Phase.WAITING) {
+                if (send.dueAt() == null || !send.dueAt().isAfter(step.now)) {
+                    issue(step, send);
+                }
+                return;
+            }
+        }
+    }
+
+    private static void issue(Step step, Send send) {
+        Message message = Objects.requireNonNull(step.message(send.messageId()), "a queued message's row is at hand");
+        int attempt = send.attempt() + 1;
+        replace(
+                step,
+                new Send(message.id(), attempt, Phase.OUTSTANDING, step.now, step.now.plus(Timers.OUTCOME_OVERDUE)));
+        Message replied = message.replyTo() == null ? null : step.message(message.replyTo());
+        Instant windowEnds = step.conversation.replyWindowEndsAt;
+        step.tell(new Outgoing.SendRequested(
+                step.conversation.key,
+                message,
+                attempt,
+                step.now,
+                replied == null ? null : replied.platformMessageId(),
+                windowEnds == null ? null : windowEnds.minus(Timers.REPLY_WINDOW)));
+    }
+
+    /** An echo of this mid was already shown as somebody else's: its row stays, without the mid and its text. */
+    private static void giveUpForeignCopy(Step step, Message message, @Nullable String mid) {
+        Message copy = mid == null ? null : step.messageByMid(mid);
+        if (copy != null && !copy.id().equals(message.id())) {
+            Message.Draft draft = copy.draft();
+            draft.platformMessageId = null;
+            draft.kind = "duplicate";
+            draft.text = null;
+            draft.attachments = List.of();
+            draft.deletedAt = step.now;
+            step.update(draft);
+            ReceiptRules.giveUp(step, copy);
+        }
+    }
+
+    private static Instant sentAt(Step step, Message message, @Nullable Long platformTime) {
+        if (platformTime != null) {
+            return Instant.ofEpochMilli(platformTime);
+        }
+        return message.sentAt() == null ? step.now : message.sentAt();
+    }
+
+    private static void awaitReceipts(Step step, Message message, @Nullable Long platformTime) {
+        Long known = platformTime;
+        for (Pending.Awaiting entry : step.conversation.pending.awaiting) {
+            if (entry.messageId().equals(message.id()) && known == null) {
+                known = entry.platformTime();
+            }
+        }
+        ReceiptRules.await(step, message, message.platformMessageId(), known);
+    }
+
+    private static @Nullable Send find(Step step, Message message) {
+        for (Send send : step.conversation.pending.sends) {
+            if (send.messageId().equals(message.id())) {
+                return send;
+            }
+        }
+        return null;
+    }
+
+    private static void replace(Step step, Send send) {
+        step.conversation.pending.sends.replaceAll(
+                other -> other.messageId().equals(send.messageId()) ? send : other);
+    }
+}
