@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A PostgreSQL server as a child process on loopback, with fsync and synchronous_commit on. Its directory is made at the
  * first start and kept. A server that a killed JVM left behind on the same directory is ended first, by fast shutdown.
- * Not for use by several threads.
+ * Not for use by several threads, but {@link #close()} may be called while another thread starts it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path log;
     private final int port;
     private final boolean temporary;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
     private @Nullable PostgresCluster cluster;
 
     /**
@@ -66,10 +66,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
             PostgresCluster ready = PostgresCluster.in(directory, binaries, privileges);
             cluster = ready;
-            process = PostgresServer.start(ready, binaries, privileges, port, log, START_LIMIT);
+            serve(ready, binaries, privileges);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(PostgresCluster ready, PostgresBinaries binaries, Privileges privileges) throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            Process launched = PostgresServer.launch(ready, binaries, privileges, port, log);
+            process = launched;
+            if (PostgresServer.takesConnections(launched, ready, port, deadline)) {
+                return;
+            }
+            OwnProcesses.end(launched.toHandle(), SHUTDOWN);
+            PostgresServer.requireWorthRepeating(log, deadline);
         }
     }
 

@@ -33,7 +33,11 @@ public final class Ports {
         }
     }
 
-    /** @throws PartFailedException naming the part and the port when something else listens there */
+    /**
+     * Passes where nothing listens.
+     *
+     * @throws PartFailedException naming the part and the port when something else listens there
+     */
     public static void requireFree(String part, int port) {
         if (!isFree(port)) {
             throw new PartFailedException(

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** Starts the server's process and waits until it takes connections. */
+/** The server's process: how it is started, and whether it takes connections. */
 final class PostgresServer {
 
     private static final List<String> SETTINGS = List.of(
@@ -27,26 +26,12 @@ final class PostgresServer {
 
     private PostgresServer() {}
 
-    static Process start(
-            PostgresCluster cluster,
-            PostgresBinaries binaries,
-            Privileges privileges,
-            int port,
-            Path log,
-            Duration limit)
+    static Process launch(PostgresCluster cluster, PostgresBinaries binaries, Privileges privileges, int port, Path log)
             throws IOException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (true) {
-            Process process = new ProcessBuilder(command(cluster, binaries, privileges, port))
-                    .redirectErrorStream(true)
-                    .redirectOutput(LogFiles.appendTo(log))
-                    .start();
-            if (takesConnections(process, cluster, port, deadline)) {
-                return process;
-            }
-            process.destroyForcibly();
-            requireWorthRepeating(log, deadline);
-        }
+        return new ProcessBuilder(command(cluster, binaries, privileges, port))
+                .redirectErrorStream(true)
+                .redirectOutput(LogFiles.appendTo(log))
+                .start();
     }
 
     private static List<String> command(
@@ -63,7 +48,7 @@ final class PostgresServer {
         return command;
     }
 
-    private static boolean takesConnections(Process process, PostgresCluster cluster, int port, long deadline) {
+    static boolean takesConnections(Process process, PostgresCluster cluster, int port, long deadline) {
         while (process.isAlive() && System.nanoTime() < deadline) {
             if (connects(cluster, port)) {
                 return true;
@@ -85,10 +70,12 @@ final class PostgresServer {
         }
     }
 
-    /** Workers of a killed server let go of its shared memory a moment later than their parent dies. */
-    private static void requireWorthRepeating(Path log, long deadline) {
-        String said = LogFiles.tail(log);
-        if (!said.contains("shared memory block") || System.nanoTime() > deadline) {
+    /**
+     * Returns where another try makes sense: workers of a killed server let go of its shared memory a moment later than
+     * their parent dies.
+     */
+    static void requireWorthRepeating(Path log, long deadline) {
+        if (!LogFiles.tail(log).contains("shared memory block") || System.nanoTime() > deadline) {
             throw new PartFailedException(
                     "PostgreSQL does not start: " + LogFiles.lastLine(log) + " (see " + log + ")");
         }

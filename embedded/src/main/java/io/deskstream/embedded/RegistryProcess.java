@@ -2,6 +2,7 @@ package io.deskstream.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Apicurio Registry as a child process on loopback, its storage a database of the given PostgreSQL, its compatibility rule
  * FULL_TRANSITIVE. Speaks Confluent's API at {@link #url()}. One that a killed JVM left behind is ended first.
- * Not for use by several threads.
+ * Not for use by several threads, but {@link #close()} may be called while another thread starts it.
  */
 public final class RegistryProcess implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class RegistryProcess implements AutoCloseable {
     private final Path log;
     private final int port;
     private final boolean temporary;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * @param directory the working directory, by which an orphan is known; nothing of value is kept in it
@@ -55,12 +56,9 @@ public final class RegistryProcess implements AutoCloseable {
         OwnProcesses.endOrphans("schema registry", mark(), SHUTDOWN);
         Ports.requireFree("the schema registry", port);
         postgres.createDatabaseIfAbsent(DATABASE);
-        try {
-            process = launch();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        new RegistryReadiness(url(), process, log).await(START_LIMIT);
+        Process launched = launch();
+        process = launched;
+        new RegistryReadiness(url(), launched, log).await(START_LIMIT);
         return this;
     }
 
@@ -81,7 +79,7 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    private Process launch() throws IOException {
+    private Process launch() {
         List<String> command = new ArrayList<>(OwnProcesses.ownSession());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,13 +94,16 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dquarkus.banner.enabled=false",
                 "-jar",
                 Programs.registry().resolve("quarkus-run.jar").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(LogFiles.appendTo(log));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("APICURIO_"));
         builder.environment().putAll(storage());
-        return builder.start();
+        try {
+            Files.createDirectories(directory);
+            return builder.redirectOutput(LogFiles.appendTo(log)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By environment, so that the password is not seen in the list of processes. */

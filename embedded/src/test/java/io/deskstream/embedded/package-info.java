@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.embedded;
+
+import org.jspecify.annotations.NullMarked;
