@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import {
+  accepted,
+  allWaitingAgain,
+  enqueued,
+  outboxAfter,
+  refused,
+  rewritten,
+  sendable,
+  sending,
+} from '../src/realtime/outbox';
+import type { Outbox } from '../src/realtime/outbox';
+import { conversation, message } from './fixtures';
+
+function written(...clientIds: readonly string[]): Outbox {
+  return clientIds.reduce<Outbox>(
+    (outbox, clientMessageId) =>
+      enqueued(outbox, {
+        clientMessageId,
+        conversationId: 'conversation-1',
+        text: `text of ${clientMessageId}`,
+        writtenAt: '2026-01-02T03:04:05.678Z',
+      }),
+    [],
+  );
+}
+
+const idsOf = (outbox: Outbox) => outbox.map((entry) => entry.clientMessageId);
+
+test('a conversation has one reply on its way at a time, in the order of writing', () => {
+  const outbox = written('a', 'b');
+  expect(idsOf(sendable(outbox))).toEqual(['a']);
+  expect(sendable(sending(outbox, 'a'))).toEqual([]);
+  expect(idsOf(sendable(accepted(sending(outbox, 'a'), 'a', 'message-a')))).toEqual(['b']);
+});
+
+test('a refused reply does not hold up the next one', () => {
+  const outbox = refused(sending(written('a', 'b'), 'a'), 'a', {
+    code: 'text_too_long',
+    message: 'Too long.',
+  });
+  expect(idsOf(sendable(outbox))).toEqual(['b']);
+});
+
+test('conversations do not wait for each other', () => {
+  const other = { clientMessageId: 'x', conversationId: 'conversation-2', text: 'x', writtenAt: '' };
+  expect(idsOf(sendable(enqueued(sending(written('a'), 'a'), other)))).toEqual(['x']);
+});
+
+test('an unacknowledged reply is sent again under the same client id', () => {
+  const lost = allWaitingAgain(sending(written('a'), 'a'));
+  expect(idsOf(sendable(lost))).toEqual(['a']);
+});
+
+test('the stored message takes the place of the reply, whether it comes before or after the acknowledgement', () => {
+  const stored = message({ id: 'message-a', client_message_id: 'a', direction: 'outbound' });
+  const created = {
+    type: 'message.created',
+    cursor: 'c',
+    message: stored,
+    conversation: conversation({}),
+  } as const;
+  const ack = { type: 'ack', ref: 'a', command_id: 'command', message_id: 'message-a' } as const;
+  const sent = sending(written('a'), 'a');
+  expect(outboxAfter(outboxAfter(sent, created), ack)).toEqual([]);
+  expect(outboxAfter(outboxAfter(sent, ack), created)).toEqual([]);
+});
+
+test('the stored message is known by its id where it does not carry the client id', () => {
+  const stored = message({ id: 'message-a', client_message_id: null, direction: 'outbound' });
+  const acknowledged = accepted(sending(written('a'), 'a'), 'a', 'message-a');
+  expect(outboxAfter(acknowledged, { type: 'message.updated', cursor: 'c', message: stored })).toEqual([]);
+});
+
+test('a rejection is told at the reply that it concerns, also after its acknowledgement', () => {
+  const acknowledged = accepted(sending(written('a', 'b'), 'a'), 'a', 'message-a');
+  const after = outboxAfter(acknowledged, {
+    type: 'command.rejected',
+    cursor: 'c',
+    command_id: 'command',
+    conversation_id: 'conversation-1',
+    client_message_id: 'a',
+    code: 'window_closed',
+    message: 'The reply window is closed.',
+  });
+  expect(after[0]).toMatchObject({ state: 'refused', refusal: { code: 'window_closed' } });
+  expect(after[1]).toMatchObject({ state: 'waiting' });
+  expect(accepted(after, 'a', 'message-a')[0]?.state).toBe('refused');
+});
+
+test('a refused reply goes out again under a new client id, since the old one is used up', () => {
+  const outbox = refused(written('a'), 'a', { code: 'rejected', message: 'No.' });
+  expect(sendable(rewritten(outbox, 'a', 'a2'))).toMatchObject([
+    { clientMessageId: 'a2', text: 'text of a', refusal: null },
+  ]);
+});
