@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.simulator.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.simulator.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.simulator.http;
+
+import org.jspecify.annotations.NullMarked;

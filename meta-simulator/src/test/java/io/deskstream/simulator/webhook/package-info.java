@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.simulator.webhook;
+
+import org.jspecify.annotations.NullMarked;
