@@ -38,9 +38,13 @@ export function timeline(
   messages: readonly StoredMessage[],
   outbox: readonly OutboxEntry[],
   marks: Marks | undefined,
+  writer: string,
 ): readonly TimelineItem[] {
   const open = outbox.filter((entry) => !messages.some((message) => isStoredAs(entry, message)));
-  return withDays([...messages.map((message) => rowOf(message, marks)), ...open.map(replyRow)]);
+  return withDays([
+    ...messages.map((message) => rowOf(message, marks)),
+    ...open.map((entry) => replyRow(entry, writer)),
+  ]);
 }
 
 /** Delivered and read follow from the conversation's marks; only what was sent can be either. */
@@ -71,7 +75,7 @@ function rowOf(message: StoredMessage, marks: Marks | undefined): Row {
   };
 }
 
-function replyRow(entry: OutboxEntry): Row {
+function replyRow(entry: OutboxEntry, writer: string): Row {
   const refused = entry.state === 'refused';
   return {
     key: entry.clientMessageId,
@@ -79,7 +83,7 @@ function replyRow(entry: OutboxEntry): Row {
     seq: null,
     direction: 'outbound',
     kind: 'text',
-    author: { kind: 'agent', name: 'You' },
+    author: { kind: 'agent', name: writer },
     text: entry.text,
     attachments: [],
     reactions: [],

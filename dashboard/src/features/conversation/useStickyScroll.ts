@@ -6,6 +6,7 @@ const NEAR_TOP_PX = 240;
 
 interface StickyScroll {
   readonly pane: RefObject<HTMLDivElement | null>;
+  readonly content: RefObject<HTMLDivElement | null>;
   readonly onScroll: (event: UIEvent<HTMLDivElement>) => void;
   readonly toBottom: () => void;
   /** Whether something came in below what the agent is reading. */
@@ -14,15 +15,12 @@ interface StickyScroll {
 
 /**
  * A pane that stays at its end while the reader is there, and stays where the reader is otherwise: also when
- * rows are put in before the first one. `content` changes with anything that may change its height.
+ * rows are put in before the first one. Pictures that load late and
+ * lines that come and go count as well: the content's height is watched.
  */
-export function useStickyScroll(
-  content: unknown,
-  firstKey: string,
-  lastKey: string,
-  onNearTop: () => void,
-): StickyScroll {
+export function useStickyScroll(firstKey: string, lastKey: string, onNearTop: () => void): StickyScroll {
   const pane = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
   const before = useRef({ firstKey, lastKey, height: 0 });
   const [newBelow, setNewBelow] = useState(false);
@@ -35,7 +33,19 @@ export function useStickyScroll(
     else if (last.firstKey !== firstKey) element.scrollTop += element.scrollHeight - last.height;
     if (!atBottom.current && last.lastKey !== lastKey) setNewBelow(true);
     before.current = { firstKey, lastKey, height: element.scrollHeight };
-  }, [content, firstKey, lastKey]);
+  }, [firstKey, lastKey]);
+
+  useLayoutEffect(() => {
+    const [element, inner] = [pane.current, content.current];
+    if (element === null || inner === null) return;
+    const observer = new ResizeObserver(() => {
+      if (atBottom.current) element.scrollTop = element.scrollHeight;
+      before.current.height = element.scrollHeight;
+    });
+    observer.observe(inner);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   const onScroll = ({ currentTarget: element }: UIEvent<HTMLDivElement>) => {
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
@@ -49,5 +59,5 @@ export function useStickyScroll(
     if (element !== null) element.scrollTop = element.scrollHeight;
   }, []);
 
-  return { pane, onScroll, toBottom, newBelow };
+  return { pane, content, onScroll, toBottom, newBelow };
 }
