@@ -116,7 +116,8 @@ function messageItem(message, isLastMine) {
   const seen = message.author === 'customer' && isLastMine && message.state === 'read' ? ' · Seen' : '';
   const theirs = message.author === 'account' ? ` · ${message.state}` : '';
   item.append(element('span', { className: 'meta', textContent: time + seen + theirs }));
-  if (message.quick_replies.length > 0) item.append(quickReplies(message.quick_replies));
+  const isLast = message === state.thread.messages.at(-1);
+  if (isLast && message.quick_replies.length > 0) item.append(quickReplies(message.quick_replies));
   return item;
 }
 

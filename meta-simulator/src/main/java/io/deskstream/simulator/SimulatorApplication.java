@@ -4,11 +4,13 @@ import io.deskstream.simulator.config.MetaSettings;
 import io.deskstream.simulator.config.QuietSettingFailures;
 import io.deskstream.simulator.config.SettingException;
 import io.deskstream.simulator.config.SimulatorSettings;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -34,7 +36,11 @@ public class SimulatorApplication {
         }
     }
 
-    /** Ready to run, in a JVM of its own or beside others; properties given as arguments win over the defaults here. */
+    /**
+     * Ready to run, in a JVM of its own or beside others. Settings are given as arguments of {@code run}
+     * ({@code --deskstream.meta.app-secrets=…}) or to {@code properties} by the names of their variables
+     * ({@code DESKSTREAM_META_APP_SECRETS=…}); {@code server.port} either way.
+     */
     public static SpringApplicationBuilder builder() {
         int offset = portOffset();
         return new SpringApplicationBuilder(SimulatorApplication.class)
@@ -49,8 +55,23 @@ public class SimulatorApplication {
 
     private static void checkSettings(ConfigurableApplicationContext context) {
         Binder binder = Binder.get(context.getEnvironment());
-        binder.bindOrCreate("deskstream.meta", MetaSettings.class);
-        binder.bindOrCreate("deskstream.simulator", SimulatorSettings.class);
+        check(binder, "deskstream.meta", MetaSettings.class);
+        check(binder, "deskstream.simulator", SimulatorSettings.class);
+    }
+
+    private static void check(Binder binder, String prefix, Class<?> settings) {
+        try {
+            binder.bindOrCreate(prefix, settings);
+        } catch (BindException failure) {
+            SettingException setting = QuietSettingFailures.causeOf(failure);
+            throw setting == null ? unreadable(failure) : setting;
+        }
+    }
+
+    private static SettingException unreadable(BindException failure) {
+        String variable = failure.getName().toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        String wanted = failure.getTarget().getType().toClass().getSimpleName();
+        return new SettingException(variable, "cannot be read, wants " + wanted);
     }
 
     private static int portOffset() {

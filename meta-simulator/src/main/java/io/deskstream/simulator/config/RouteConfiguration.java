@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +63,12 @@ public class RouteConfiguration {
     @Bean
     RouterFunction<ServerResponse> pageRoutes(Profiles profiles) {
         return new CustomerPage().routes().and(new Pictures(profiles).routes());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RouterFunction<ServerResponse> unknownRoutes() {
+        return SimApi.unknown();
     }
 
     /** Open streams end before the server begins its graceful stop, which would wait for them. */

@@ -1,5 +1,6 @@
 package io.deskstream.simulator.domain;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,18 +38,21 @@ public final class Profiles {
             return Optional.empty();
         }
         int hash = spread(id.hashCode());
-        String first = FIRST.get(Math.floorMod(hash, FIRST.size()));
-        String last = LAST.get(Math.floorMod(hash / FIRST.size(), LAST.size()));
+        String first = FIRST.get(hash % FIRST.size());
+        String last = LAST.get(hash / FIRST.size() % LAST.size());
         return Optional.of(new Profile(id, first, last, channel == Channel.INSTAGRAM ? username(first, id) : null));
     }
 
     private static String username(String first, String id) {
-        String ascii = first.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        String ascii = Normalizer.normalize(first.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[^a-z]", "");
         return ascii + "." + id.substring(Math.max(0, id.length() - 4));
     }
 
+    /** Murmur's finaliser: neighbouring ids become people who have nothing in common. */
     private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+        int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return (mixed ^ (mixed >>> 16)) & Integer.MAX_VALUE;
     }
 }

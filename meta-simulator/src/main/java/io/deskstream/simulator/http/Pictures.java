@@ -42,7 +42,7 @@ public final class Pictures {
     private static String svg(Profile profile) {
         String initials =
                 profile.firstName().substring(0, 1) + profile.lastName().substring(0, 1);
-        int hue = Math.floorMod(profile.id().hashCode(), 360);
+        int hue = Math.floorMod(profile.name().hashCode(), 360);
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" width="80" height="80">
                 <rect width="80" height="80" fill="hsl(%d 55%% 45%%)"/>

@@ -1,5 +1,6 @@
 package io.deskstream.simulator.http;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.deskstream.simulator.domain.Account;
@@ -11,6 +12,7 @@ import io.deskstream.simulator.domain.Writing;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -36,6 +38,13 @@ public final class SimApi {
                 .POST("/sim/read", request -> withBody(request, this::read))
                 .GET("/sim/sent", this::sent)
                 .build());
+    }
+
+    /** Whatever no other route answers. */
+    public static RouterFunction<ServerResponse> unknown() {
+        return route(
+                path("/sim/**"),
+                request -> Problems.answer(HttpStatus.NOT_FOUND, "not_found", "There is no such call"));
     }
 
     private Mono<ServerResponse> write(Members members) {

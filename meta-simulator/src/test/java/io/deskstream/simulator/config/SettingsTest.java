@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class SettingsTest {
     @Test
@@ -52,6 +53,35 @@ class SettingsTest {
                         .close())
                 .satisfies(failure -> assertThat(QuietSettingFailures.causeOf(failure))
                         .hasMessageStartingWith("DESKSTREAM_META_APP_SECRETS: "));
+    }
+
+    @Test
+    void aValueThatCannotBeReadNamesItsVariable() {
+        assertThatThrownBy(() -> SimulatorApplication.builder()
+                        .properties("DESKSTREAM_META_APP_SECRETS=one", "DESKSTREAM_SIMULATOR_MOST_MESSAGES=many")
+                        .run("--server.port=0")
+                        .close())
+                .satisfies(failure -> assertThat(QuietSettingFailures.causeOf(failure))
+                        .hasMessage("DESKSTREAM_SIMULATOR_MOST_MESSAGES: cannot be read, wants int"));
+    }
+
+    @Test
+    void settingsMayBeGivenAsPropertiesByTheNamesOfTheirVariables() {
+        try (ConfigurableApplicationContext context = SimulatorApplication.builder()
+                .properties(
+                        "server.port=0",
+                        "DESKSTREAM_META_APP_SECRETS=one,two",
+                        "DESKSTREAM_WEBHOOK_URL=http://localhost:1/webhooks/meta",
+                        "DESKSTREAM_SIMULATOR_AUTO_READ=true")
+                .run()) {
+            assertThat(context.getBean(MetaSettings.class).secrets()).containsExactly("one", "two");
+            assertThat(context.getBean(SimulatorSettings.class).webhookAddress())
+                    .hasPort(1);
+            assertThat(context.getBean(SimulatorSettings.class).habits().autoRead())
+                    .isTrue();
+            assertThat(context.getBean(SimulatorSettings.class).instagramAccounts())
+                    .isEmpty();
+        }
     }
 
     private static SimulatorSettings settings(@Nullable String url, int mostConversations) {

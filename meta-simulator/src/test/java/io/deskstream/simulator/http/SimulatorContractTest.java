@@ -102,6 +102,7 @@ class SimulatorContractTest {
     void onlyHealthAndMetricsAreExposed() {
         assertThat(simulator.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(simulator.get("/actuator/prometheus").text()).contains("deskstream_simulator_webhooks_waiting");
+        assertThat(simulator.get("/sim/nothing").contentType()).startsWith("application/problem+json");
         assertThat(simulator.get("/actuator/env").status()).isEqualTo(404);
         assertThat(simulator.get("/actuator/metrics").status()).isEqualTo(404);
     }
