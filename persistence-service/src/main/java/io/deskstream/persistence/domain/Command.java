@@ -31,11 +31,13 @@ public sealed interface Command {
     record Wake() implements Command {}
 
     /** What the author saw; the command holds only where it still holds. */
-    record Expected(boolean comparesAssignee, @Nullable UUID assigneeId, @Nullable ConversationStatus status) {
+    record Expected(
+            boolean comparesAssignee,
+            @Nullable UUID assigneeId,
+            @Nullable ConversationStatus status) {
 
         boolean holds(Conversation.Draft conversation) {
-            boolean assigneeHolds =
-                    !comparesAssignee || Objects.equals(assigneeId, conversation.assigneeId);
+            boolean assigneeHolds = !comparesAssignee || Objects.equals(assigneeId, conversation.assigneeId);
             return assigneeHolds && (status == null || status == conversation.status);
         }
     }

@@ -121,8 +121,7 @@ final class CommandRules {
     }
 
     private static void rejectChanged(Step step, Input.FromPerson input) {
-        step.reject(
-                input.commandId(), null, "changed_meanwhile", "the conversation is no longer as the author saw it");
+        step.reject(input.commandId(), null, "changed_meanwhile", "the conversation is no longer as the author saw it");
     }
 
     private static void read(Step step, Command.MarkRead read) {

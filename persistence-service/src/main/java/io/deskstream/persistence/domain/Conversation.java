@@ -49,12 +49,23 @@ public record Conversation(
         final ConversationKey key;
         Participant participant = Participant.UNKNOWN;
         ConversationStatus status = ConversationStatus.OPEN;
-        @Nullable Instant snoozedUntil;
-        @Nullable UUID assigneeId;
+
+        @Nullable
+        Instant snoozedUntil;
+
+        @Nullable
+        UUID assigneeId;
+
         Counters counters = Counters.ZERO;
-        @Nullable LastMessage lastMessage;
+
+        @Nullable
+        LastMessage lastMessage;
+
         Instant lastMessageAt;
-        @Nullable Instant replyWindowEndsAt;
+
+        @Nullable
+        Instant replyWindowEndsAt;
+
         List<String> labels = List.of();
         Pending.Draft pending = Pending.EMPTY.draft();
         long version;
@@ -87,8 +98,21 @@ public record Conversation(
         Conversation build() {
             Pending built = pending.build();
             return new Conversation(
-                    id, key, participant, status, snoozedUntil, assigneeId, counters, lastMessage, lastMessageAt,
-                    replyWindowEndsAt, labels, built, Timers.wakeAt(built, snoozedUntil), version, createdAt);
+                    id,
+                    key,
+                    participant,
+                    status,
+                    snoozedUntil,
+                    assigneeId,
+                    counters,
+                    lastMessage,
+                    lastMessageAt,
+                    replyWindowEndsAt,
+                    labels,
+                    built,
+                    Timers.wakeAt(built, snoozedUntil),
+                    version,
+                    createdAt);
         }
     }
 }

@@ -82,12 +82,14 @@ public final class ConversationCore {
         Step step = new Step(rows, input.header(), actor(input, rows), platformTime(input));
         switch (input) {
             case Input.FromPlatform(var header, PlatformEvent event) -> platform(step, event);
-            case Input.FromPerson person when step.isNewConversation() -> {
+            case Input.FromPerson person
+            when step.isNewConversation() -> {
                 return refuseUnknown(step, person);
             }
             case Input.FromPerson person -> CommandRules.command(step, person);
             case Input.FromSender sender when !step.isNewConversation() -> SendRules.outcome(step, sender);
-            case Input.ProfileFound profile when !step.isNewConversation() ->
+            case Input.ProfileFound profile
+            when !step.isNewConversation() ->
                 step.conversation.participant =
                         new Participant(profile.name(), profile.username(), profile.avatarUrl());
             // An answer about a conversation that is not there has nothing to change.
@@ -103,7 +105,8 @@ public final class ConversationCore {
 
     private static void platform(Step step, PlatformEvent event) {
         if (step.isNewConversation()) {
-            step.tell(new Outgoing.ProfileWanted(step.conversation.key, step.conversation.id, step.now));
+            step.tell(new Outgoing.ProfileWanted(
+                    step.conversation.key, step.header.source(), step.conversation.id, step.now));
         }
         switch (event) {
             case PlatformEvent.CustomerMessage message -> InboundRules.customerMessage(step, message);
@@ -120,7 +123,8 @@ public final class ConversationCore {
         if (input.command() instanceof Command.Wake) {
             return null;
         }
-        return step.refusal(input.commandId(), clientMessageId, "conversation_not_found", "there is no such conversation");
+        return step.refusal(
+                input.commandId(), clientMessageId, "conversation_not_found", "there is no such conversation");
     }
 
     private static Actor actor(Input input, Rows rows) {

@@ -10,12 +10,7 @@ package io.deskstream.persistence.domain;
  * @param readUpToSeq the customer's read mark over outbound messages
  */
 public record Counters(
-        long lastSeq,
-        long inboundCount,
-        long unreadCount,
-        long agentReadSeq,
-        long deliveredUpToSeq,
-        long readUpToSeq) {
+        long lastSeq, long inboundCount, long unreadCount, long agentReadSeq, long deliveredUpToSeq, long readUpToSeq) {
 
     static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0);
 
@@ -27,8 +22,7 @@ public record Counters(
 
     /** @param inboundUpToSeq inbound messages up to and including {@code seq} */
     Counters readByAgentsUpTo(long seq, long inboundUpToSeq) {
-        return new Counters(
-                lastSeq, inboundCount, inboundCount - inboundUpToSeq, seq, deliveredUpToSeq, readUpToSeq);
+        return new Counters(lastSeq, inboundCount, inboundCount - inboundUpToSeq, seq, deliveredUpToSeq, readUpToSeq);
     }
 
     Counters withMarks(long delivered, long read) {

@@ -24,6 +24,9 @@ public sealed interface Input {
 
     record FromSender(Header header, UUID messageId, int attempt, SendOutcome outcome) implements Input {}
 
-    record ProfileFound(Header header, @Nullable String name, @Nullable String username, @Nullable String avatarUrl)
-            implements Input {}
+    record ProfileFound(
+            Header header,
+            @Nullable String name,
+            @Nullable String username,
+            @Nullable String avatarUrl) implements Input {}
 }

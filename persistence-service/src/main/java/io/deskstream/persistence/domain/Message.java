@@ -71,22 +71,45 @@ public record Message(
         Direction direction = Direction.ACTIVITY;
         String kind = "other";
         Actor author = Actor.SYSTEM;
-        @Nullable String text;
+
+        @Nullable
+        String text;
+
         List<Attachment> attachments = List.of();
-        @Nullable UUID replyTo;
+
+        @Nullable
+        UUID replyTo;
+
         List<Reaction> reactions = List.of();
         List<QuickReply> quickReplies = List.of();
         Status status = Status.RECEIVED;
-        @Nullable SendError error;
-        @Nullable Instant editedAt;
-        @Nullable Instant deletedAt;
-        @Nullable String platformMessageId;
-        @Nullable String clientMessageId;
+
+        @Nullable
+        SendError error;
+
+        @Nullable
+        Instant editedAt;
+
+        @Nullable
+        Instant deletedAt;
+
+        @Nullable
+        String platformMessageId;
+
+        @Nullable
+        String clientMessageId;
+
         int attempt;
         long inboundCount;
-        @Nullable String raw;
+
+        @Nullable
+        String raw;
+
         boolean backfilled;
-        @Nullable Instant sentAt;
+
+        @Nullable
+        Instant sentAt;
+
         Instant createdAt = Instant.EPOCH;
 
         Draft(UUID conversationId, UUID id) {
@@ -122,9 +145,30 @@ public record Message(
 
         Message build() {
             return new Message(
-                    conversationId, id, seq, version, direction, kind, author, text, attachments, replyTo, reactions,
-                    quickReplies, status, error, editedAt, deletedAt, platformMessageId, clientMessageId, attempt,
-                    inboundCount, raw, backfilled, sentAt, createdAt);
+                    conversationId,
+                    id,
+                    seq,
+                    version,
+                    direction,
+                    kind,
+                    author,
+                    text,
+                    attachments,
+                    replyTo,
+                    reactions,
+                    quickReplies,
+                    status,
+                    error,
+                    editedAt,
+                    deletedAt,
+                    platformMessageId,
+                    clientMessageId,
+                    attempt,
+                    inboundCount,
+                    raw,
+                    backfilled,
+                    sentAt,
+                    createdAt);
         }
     }
 }

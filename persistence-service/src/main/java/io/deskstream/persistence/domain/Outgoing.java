@@ -26,8 +26,11 @@ public sealed interface Outgoing {
             Source source) {}
 
     /** @param conversation as of this event, on a created message only */
-    record MessageChanged(Envelope envelope, boolean created, Message message, @Nullable Conversation conversation)
-            implements Outgoing {}
+    record MessageChanged(
+            Envelope envelope,
+            boolean created,
+            Message message,
+            @Nullable Conversation conversation) implements Outgoing {}
 
     record ConversationChanged(Envelope envelope, boolean created, Conversation conversation) implements Outgoing {}
 
@@ -38,6 +41,7 @@ public sealed interface Outgoing {
     /** @param replyToMid the platform's id of the message that is answered */
     record SendRequested(
             ConversationKey key,
+            Source source,
             Message message,
             int attempt,
             Instant issuedAt,
@@ -45,8 +49,10 @@ public sealed interface Outgoing {
             @Nullable Instant lastCustomerMessageAt)
             implements Outgoing {}
 
-    record ProbeRequested(ConversationKey key, UUID conversationId, UUID messageId, int attempt, Instant issuedAt)
+    record ProbeRequested(
+            ConversationKey key, Source source, UUID conversationId, UUID messageId, int attempt, Instant issuedAt)
             implements Outgoing {}
 
-    record ProfileWanted(ConversationKey key, UUID conversationId, Instant issuedAt) implements Outgoing {}
+    record ProfileWanted(ConversationKey key, Source source, UUID conversationId, Instant issuedAt)
+            implements Outgoing {}
 }

@@ -3,7 +3,10 @@ package io.deskstream.persistence.domain;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the customer beside the platform's id. */
-public record Participant(@Nullable String name, @Nullable String username, @Nullable String avatarUrl) {
+public record Participant(
+        @Nullable String name,
+        @Nullable String username,
+        @Nullable String avatarUrl) {
 
     static final Participant UNKNOWN = new Participant(null, null, null);
 }

@@ -30,8 +30,7 @@ public record Pending(
         long lastReplySeq,
         String lastReplyAuthor) {
 
-    static final Pending EMPTY =
-            new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, 0, "");
+    static final Pending EMPTY = new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, 0, "");
 
     public enum Phase {
         /** Leaves at its time, whatever is written meanwhile. */
@@ -52,7 +51,12 @@ public record Pending(
      * @param attempt of the newest request; 0 before the first
      * @param issuedAt of the newest request
      */
-    public record Send(UUID messageId, int attempt, Phase phase, @Nullable Instant issuedAt, @Nullable Instant dueAt) {
+    public record Send(
+            UUID messageId,
+            int attempt,
+            Phase phase,
+            @Nullable Instant issuedAt,
+            @Nullable Instant dueAt) {
 
         boolean inFlight() {
             return phase == Phase.OUTSTANDING || phase == Phase.PROBED;
@@ -72,7 +76,12 @@ public record Pending(
      * @param mid null until the platform named it
      * @param platformTime the platform's milliseconds, null until known
      */
-    public record Awaiting(long seq, UUID messageId, @Nullable String mid, @Nullable Long platformTime, boolean delivered) {}
+    public record Awaiting(
+            long seq,
+            UUID messageId,
+            @Nullable String mid,
+            @Nullable Long platformTime,
+            boolean delivered) {}
 
     Draft draft() {
         return new Draft(this);
@@ -106,8 +115,15 @@ public record Pending(
 
         Pending build() {
             return new Pending(
-                    List.copyOf(sends), List.copyOf(heldEchoes), List.copyOf(awaiting), deliveredWatermark,
-                    readWatermark, List.copyOf(deliveredMids), List.copyOf(readMids), readThroughSeq, lastReplySeq,
+                    List.copyOf(sends),
+                    List.copyOf(heldEchoes),
+                    List.copyOf(awaiting),
+                    deliveredWatermark,
+                    readWatermark,
+                    List.copyOf(deliveredMids),
+                    List.copyOf(readMids),
+                    readThroughSeq,
+                    lastReplySeq,
                     lastReplyAuthor);
         }
     }

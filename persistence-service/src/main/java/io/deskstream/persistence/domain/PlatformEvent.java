@@ -8,19 +8,34 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PlatformEvent {
 
     /** What a message consists of; attachments have no ids yet. */
-    record Content(@Nullable String text, List<Attachment> attachments, @Nullable String replyToMid) {}
+    record Content(
+            @Nullable String text,
+            List<Attachment> attachments,
+            @Nullable String replyToMid) {}
 
-    record CustomerMessage(String mid, Content content, @Nullable String raw, @Nullable Long at) implements PlatformEvent {}
+    record CustomerMessage(
+            String mid,
+            Content content,
+            @Nullable String raw,
+            @Nullable Long at) implements PlatformEvent {}
 
     /**
      * A message that left the account, by whoever.
      *
      * @param sendOf the message that our metadata names
      */
-    record Echo(String mid, Content content, @Nullable UUID sendOf, @Nullable String appId, @Nullable Long at)
-            implements PlatformEvent {}
+    record Echo(
+            String mid,
+            Content content,
+            @Nullable UUID sendOf,
+            @Nullable String appId,
+            @Nullable Long at) implements PlatformEvent {}
 
-    record Postback(@Nullable String mid, String title, String item, @Nullable Long at) implements PlatformEvent {}
+    record Postback(
+            @Nullable String mid,
+            String title,
+            String item,
+            @Nullable Long at) implements PlatformEvent {}
 
     record Delivered(List<String> mids, @Nullable Long watermark) implements PlatformEvent {}
 

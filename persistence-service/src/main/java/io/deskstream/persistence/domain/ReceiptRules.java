@@ -34,8 +34,8 @@ final class ReceiptRules {
     /** A message was written here or left the account; a mark can move over it once the platform named it. */
     static void await(Step step, Message message, @Nullable String mid, @Nullable Long platformTime) {
         List<Awaiting> awaiting = step.conversation.pending.awaiting;
-        boolean delivered = awaiting.stream()
-                .anyMatch(entry -> entry.messageId().equals(message.id()) && entry.delivered());
+        boolean delivered =
+                awaiting.stream().anyMatch(entry -> entry.messageId().equals(message.id()) && entry.delivered());
         awaiting.removeIf(entry -> entry.messageId().equals(message.id()));
         if (message.seq() > step.conversation.counters.readUpToSeq()) {
             int at = awaiting.size();

@@ -36,17 +36,20 @@ public final class Rows {
         return changed.values();
     }
 
-    @Nullable Message message(UUID id) {
+    @Nullable
+    Message message(UUID id) {
         return byId.get(id);
     }
 
-    @Nullable Message messageByMid(String mid) {
+    @Nullable
+    Message messageByMid(String mid) {
         UUID id = byMid.get(mid);
         Message message = id == null ? null : byId.get(id);
         return message != null && mid.equals(message.platformMessageId()) ? message : null;
     }
 
-    @Nullable Message messageBySeq(long seq) {
+    @Nullable
+    Message messageBySeq(long seq) {
         UUID id = bySeq.get(seq);
         return id == null ? null : byId.get(id);
     }

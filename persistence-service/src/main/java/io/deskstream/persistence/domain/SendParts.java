@@ -36,8 +36,7 @@ record SendParts(UUID id, String clientMessageId, @Nullable String text, List<At
 
     boolean sameBodyAs(Message message) {
         String theirs = message.text() == null ? "" : message.text();
-        return theirs.equals(text == null ? "" : text)
-                && urls(attachments).equals(urls(message.attachments()));
+        return theirs.equals(text == null ? "" : text) && urls(attachments).equals(urls(message.attachments()));
     }
 
     private static List<String> urls(List<Attachment> attachments) {

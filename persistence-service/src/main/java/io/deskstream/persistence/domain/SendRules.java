@@ -47,8 +47,7 @@ final class SendRules {
         switch (outcome) {
             case SendOutcome.Sent sent -> throw new IllegalArgumentException("sent is not not sent");
             case SendOutcome.Failed(SendError error) -> failed(step, message, error);
-            case SendOutcome.Deferred(SendError reason, Instant notBefore) ->
-                deferred(step, message, send, notBefore);
+            case SendOutcome.Deferred(SendError reason, Instant notBefore) -> deferred(step, message, send, notBefore);
             case SendOutcome.Unknown(SendError reason) -> {
                 if (send.inFlight()) {
                     unknown(step, message, send, reason);
@@ -70,7 +69,9 @@ final class SendRules {
      */
     static void sent(Step step, Message message, @Nullable String mid, @Nullable Long platformTime) {
         HeldEcho held = EchoRules.takeHeld(step, mid);
-        Long time = platformTime != null || held == null ? platformTime : held.echo().at();
+        Long time = platformTime != null || held == null
+                ? platformTime
+                : held.echo().at();
         giveUpForeignCopy(step, message, mid);
         Message.Draft draft = message.draft();
         draft.status = Message.Status.SENT;
@@ -106,7 +107,12 @@ final class SendRules {
             case OUTSTANDING -> {
                 replace(step, send.in(Phase.PROBED, null));
                 step.tell(new Outgoing.ProbeRequested(
-                        step.conversation.key, step.conversation.id, send.messageId(), send.attempt(), step.now));
+                        step.conversation.key,
+                        step.header.source(),
+                        step.conversation.id,
+                        send.messageId(),
+                        send.attempt(),
+                        step.now));
             }
             case PROBED -> {
                 Message message = step.message(send.messageId());
@@ -182,6 +188,7 @@ final class SendRules {
         Instant windowEnds = step.conversation.replyWindowEndsAt;
         step.tell(new Outgoing.SendRequested(
                 step.conversation.key,
+                step.header.source(),
                 message,
                 attempt,
                 step.now,
@@ -231,7 +238,6 @@ final class SendRules {
     }
 
     private static void replace(Step step, Send send) {
-        step.conversation.pending.sends.replaceAll(
-                other -> other.messageId().equals(send.messageId()) ? send : other);
+        step.conversation.pending.sends.replaceAll(other -> other.messageId().equals(send.messageId()) ? send : other);
     }
 }

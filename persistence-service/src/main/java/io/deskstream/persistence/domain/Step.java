@@ -39,12 +39,14 @@ final class Step {
         return before == null;
     }
 
-    @Nullable Message message(UUID id) {
+    @Nullable
+    Message message(UUID id) {
         Message message = changed.get(id);
         return message != null ? message : rows.message(id);
     }
 
-    @Nullable Message messageByMid(String mid) {
+    @Nullable
+    Message messageByMid(String mid) {
         for (Message message : changed.values()) {
             if (mid.equals(message.platformMessageId())) {
                 return message;
@@ -54,7 +56,8 @@ final class Step {
         return message != null && changed.containsKey(message.id()) ? null : message;
     }
 
-    @Nullable Message messageBySeq(long seq) {
+    @Nullable
+    Message messageBySeq(long seq) {
         return rows.messageBySeq(seq);
     }
 
@@ -105,8 +108,7 @@ final class Step {
         conversation.version++;
         after = conversation.build();
         rows.apply(after, changed.values());
-        Outgoing.ConversationChanged image =
-                new Outgoing.ConversationChanged(envelope(), before == null, after);
+        Outgoing.ConversationChanged image = new Outgoing.ConversationChanged(envelope(), before == null, after);
         return new Result(outgoing, image, before != null && before.sameButForCounters(after));
     }
 

@@ -1,0 +1,48 @@
+package io.deskstream.persistence.kafka;
+
+import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Rows;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The tables, as the input loop needs them. Blocks its caller; a database that does not answer is waited for. */
+public interface ConversationTables {
+
+    /**
+     * Where a partition stands.
+     *
+     * @param nextOffsets of {@link io.deskstream.schemas.topics.TopicCatalog#INPUTS}, in that order
+     * @param unpublished what the last batch told, as {@code Publications} bytes
+     */
+    record Progress(int partition, long epoch, long[] nextOffsets, long nextRequestNo, byte[] unpublished) {}
+
+    /** Takes a partition from whoever had it: its epoch is raised. Offsets of a partition never worked before are -1. */
+    Progress take(int partition);
+
+    /** The rows of every conversation that the inputs name, by conversation id. */
+    Map<UUID, Rows> load(List<Input> inputs);
+
+    /**
+     * Stores progress and rows in one transaction. Storing the same again changes nothing.
+     *
+     * @throws FencedException when a partition has another owner by now; nothing is stored
+     * @throws UnstorableException when the database refuses the data itself; nothing is stored
+     */
+    void commit(Collection<Progress> progress, Collection<Rows> rows);
+
+    /** Another instance has taken a partition over. */
+    final class FencedException extends RuntimeException {
+        public FencedException(String message) {
+            super(message);
+        }
+    }
+
+    /** The data cannot be stored, now or later. */
+    final class UnstorableException extends RuntimeException {
+        public UnstorableException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.deskstream.persistence.kafka;
+
+import io.deskstream.persistence.kafka.ConversationTables.Progress;
+import io.deskstream.schemas.topics.Topic;
+import io.deskstream.schemas.topics.TopicCatalog;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A partition that this worker owns, and how far it is. Used by the worker's thread alone. */
+final class Owned {
+
+    private static final List<String> INPUTS =
+            TopicCatalog.INPUTS.stream().map(Topic::name).toList();
+
+    private final int partition;
+    private final long epoch;
+    private final long[] nextOffsets;
+    private long nextRequestNo;
+
+    Owned(Progress taken, long[] nextOffsets) {
+        this.partition = taken.partition();
+        this.epoch = taken.epoch();
+        this.nextOffsets = nextOffsets.clone();
+        this.nextRequestNo = taken.nextRequestNo();
+    }
+
+    /** Whether the record is yet to be worked; the log may hand out records from before a seek. */
+    boolean isNew(ConsumerRecord<?, ?> record) {
+        return record.offset() >= nextOffsets[INPUTS.indexOf(record.topic())];
+    }
+
+    /** A draft of the progress that a batch makes; {@link #advance} when it is stored. */
+    Draft draft() {
+        return new Draft(nextOffsets.clone(), nextRequestNo);
+    }
+
+    void advance(Progress stored) {
+        System.arraycopy(stored.nextOffsets(), 0, nextOffsets, 0, nextOffsets.length);
+        nextRequestNo = stored.nextRequestNo();
+    }
+
+    final class Draft {
+
+        private final long[] offsets;
+        private long requestNo;
+
+        private Draft(long[] offsets, long requestNo) {
+            this.offsets = offsets;
+            this.requestNo = requestNo;
+        }
+
+        void worked(ConsumerRecord<?, ?> record) {
+            offsets[INPUTS.indexOf(record.topic())] = record.offset() + 1;
+        }
+
+        long takeRequestNo() {
+            return requestNo++;
+        }
+
+        Progress progress(byte[] unpublished) {
+            return new Progress(partition, epoch, offsets, requestNo, unpublished);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.deskstream.persistence.postgres.write;
+
+import io.deskstream.persistence.domain.Conversation;
+import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Message;
+import io.deskstream.persistence.domain.Needs;
+import io.deskstream.persistence.domain.Rows;
+import io.deskstream.persistence.kafka.ConversationTables;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The tables in PostgreSQL. A batch is two reads and one transaction of at most four statements, whatever its size. Blocks
+ * its caller, never an event loop; errors of the connection or the server are retried for ever, with growing pauses.
+ */
+public final class PostgresConversationTables implements ConversationTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresConversationTables.class);
+
+    private static final String TAKE = """
+            insert into partition_state (partition, epoch, next_offsets) values ($1, 1, '{-1,-1,-1}')
+            on conflict (partition) do update set epoch = partition_state.epoch + 1
+            returning epoch, next_offsets, next_request_no, unpublished
+            """;
+
+    private static final String LOAD_CONVERSATIONS = """
+            select c.*, p.name as participant_name, p.username as participant_username,
+                p.avatar_url as participant_avatar_url
+            from conversations c left join participants p on p.conversation_id = c.id
+            where c.id = any($1)
+            """;
+
+    private static final String LOAD_MESSAGES = """
+            select m.* from messages m join unnest($1::uuid[], $2::uuid[]) as n(conversation_id, id)
+                on m.conversation_id = n.conversation_id and m.id = n.id
+            union
+            select m.* from messages m join unnest($3::uuid[], $4::text[]) as n(conversation_id, mid)
+                on m.conversation_id = n.conversation_id and m.platform_message_id = n.mid
+            union
+            select m.* from messages m join unnest($5::uuid[], $6::bigint[]) as n(conversation_id, seq)
+                on m.conversation_id = n.conversation_id and m.seq = n.seq
+            """;
+
+    private final ConnectionFactory connections;
+
+    public PostgresConversationTables(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Progress take(int partition) {
+        return run(
+                connection -> rows(connection.createStatement(TAKE).bind(0, partition), row -> progress(partition, row))
+                        .single());
+    }
+
+    @Override
+    public Map<UUID, Rows> load(List<Input> inputs) {
+        Map<UUID, Needs> needs = new LinkedHashMap<>();
+        for (Input input : inputs) {
+            needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
+                    .add(input);
+        }
+        return needs.isEmpty() ? Map.of() : run(connection -> load(connection, needs));
+    }
+
+    @Override
+    public void commit(Collection<Progress> progress, Collection<Rows> rows) {
+        List<Conversation> conversations = rows.stream()
+                .map(Rows::changedConversation)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        List<Message> messages =
+                rows.stream().flatMap(row -> row.changedMessages().stream()).toList();
+        run(connection -> Mono.from(connection.beginTransaction())
+                .then(fence(connection, progress))
+                .then(write(conversations, list -> WriteStatements.conversations(connection, list)))
+                .then(write(conversations, list -> WriteStatements.participants(connection, list)))
+                .then(write(messages, list -> WriteStatements.messages(connection, list)))
+                .then(Mono.from(connection.commitTransaction()))
+                .onErrorResume(e -> Mono.from(connection.rollbackTransaction())
+                        .onErrorComplete()
+                        .then(Mono.error(e)))
+                .thenReturn(true));
+    }
+
+    private static Mono<Map<UUID, Rows>> load(Connection connection, Map<UUID, Needs> needs) {
+        UUID[] ids = needs.keySet().toArray(UUID[]::new);
+        return rows(connection.createStatement(LOAD_CONVERSATIONS).bind(0, ids), RowMapping::conversation)
+                .collectMap(Conversation::id)
+                .flatMap(conversations -> {
+                    conversations.forEach((id, conversation) ->
+                            Objects.requireNonNull(needs.get(id)).add(conversation));
+                    return messages(connection, needs).map(messages -> together(needs, conversations, messages));
+                });
+    }
+
+    private static Mono<Map<UUID, Collection<Message>>> messages(Connection connection, Map<UUID, Needs> needs) {
+        MessageKeys keys = MessageKeys.of(needs);
+        return rows(keys.bind(connection.createStatement(LOAD_MESSAGES)), RowMapping::message)
+                .collectMultimap(Message::conversationId);
+    }
+
+    private static Map<UUID, Rows> together(
+            Map<UUID, Needs> needs, Map<UUID, Conversation> conversations, Map<UUID, Collection<Message>> messages) {
+        Map<UUID, Rows> rows = new HashMap<>();
+        for (UUID id : needs.keySet()) {
+            rows.put(id, new Rows(conversations.get(id), messages.getOrDefault(id, List.of())));
+        }
+        return rows;
+    }
+
+    private static Mono<Void> fence(Connection connection, Collection<Progress> progress) {
+        return Flux.from(WriteStatements.progress(connection, progress).execute())
+                .flatMap(Result::getRowsUpdated)
+                .reduce(0L, Long::sum)
+                .flatMap(updated -> updated == progress.size()
+                        ? Mono.empty()
+                        : Mono.error(
+                                new FencedException("another instance has taken one of the partitions of a batch")));
+    }
+
+    private static <T> Mono<Void> write(List<T> rows, Function<List<T>, Statement> statement) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Mono.defer(() -> Flux.from(statement.apply(rows).execute())
+                        .flatMap(Result::getRowsUpdated)
+                        .then());
+    }
+
+    private static <T> Flux<T> rows(Statement statement, Function<Readable, T> mapping) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(mapping));
+    }
+
+    private static Progress progress(int partition, Readable row) {
+        Long[] offsets = Objects.requireNonNull(row.get("next_offsets", Long[].class));
+        ByteBuffer unpublished = Objects.requireNonNull(row.get("unpublished", ByteBuffer.class));
+        byte[] bytes = new byte[unpublished.remaining()];
+        unpublished.get(bytes);
+        return new Progress(
+                partition,
+                Objects.requireNonNull(row.get("epoch", Long.class)),
+                new long[] {offsets[0], offsets[1], offsets[2]},
+                Objects.requireNonNull(row.get("next_request_no", Long.class)),
+                bytes);
+    }
+
+    private <T> T run(Function<Connection, Mono<T>> work) {
+        Mono<T> once = Mono.usingWhen(connections.create(), work, Connection::close);
+        return Objects.requireNonNull(once.onErrorMap(DatabaseErrors::isOfTheData, DatabaseErrors::unstorable)
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+                        .maxBackoff(Duration.ofSeconds(5))
+                        .filter(e -> !(e instanceof FencedException || e instanceof UnstorableException))
+                        .doBeforeRetry(
+                                signal -> LOG.error("the database is waited for error={}", describe(signal.failure()))))
+                .block());
+    }
+
+    private static String describe(Throwable error) {
+        return error instanceof R2dbcException e ? e.getSqlState() + " " + e.getMessage() : error.toString();
+    }
+}

@@ -1,0 +1,201 @@
+package io.deskstream.persistence.postgres.write;
+
+import io.deskstream.persistence.directory.Workspace;
+import io.deskstream.persistence.domain.Conversation;
+import io.deskstream.persistence.domain.LastMessage;
+import io.deskstream.persistence.domain.Message;
+import io.deskstream.persistence.domain.SendError;
+import io.deskstream.persistence.kafka.ConversationTables.Progress;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One statement a table and batch, over arrays, whatever the batch's size. */
+final class WriteStatements {
+
+    private static final String[] CONVERSATION_TYPES = {
+        "uuid", "text", "text", "text", "text", "text", "bigint", "uuid", "bigint", "bigint", "bigint", "bigint",
+        "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint", "bigint", "text", "bigint", "bigint", "text",
+        "bigint"
+    };
+
+    private static final String CONVERSATIONS = """
+            insert into conversations (workspace_id, id, conversation_key, channel, account_id, participant_id, status,
+                snoozed_until, assignee_id, unread_count, last_seq, inbound_count, agent_read_seq, delivered_up_to_seq,
+                read_up_to_seq, last_message_seq, last_message_direction, last_message_preview, last_message_created_at,
+                last_message_at, reply_window_ends_at, labels, version, wake_at, state, created_at)
+            select '%s'::uuid, c.id, key, channel, account, participant, status,
+                to_timestamp(snoozed_until / 1000.0), assignee, unread, last_seq, inbound, agent_read, delivered,
+                read, m_seq, m_direction, m_preview, to_timestamp(m_created_at / 1000.0),
+                to_timestamp(last_at / 1000.0), to_timestamp(window_ends / 1000.0), labels::text[], version,
+                to_timestamp(wake_at / 1000.0), state, to_timestamp(created_at / 1000.0)
+            from unnest(%s) as c(id, key, channel, account, participant, status, snoozed_until, assignee, unread,
+                last_seq, inbound, agent_read, delivered, read, m_seq, m_direction, m_preview, m_created_at, last_at,
+                window_ends, labels, version, wake_at, state, created_at)
+            on conflict (id) do update set status = excluded.status, snoozed_until = excluded.snoozed_until,
+                assignee_id = excluded.assignee_id, unread_count = excluded.unread_count, last_seq = excluded.last_seq,
+                inbound_count = excluded.inbound_count, agent_read_seq = excluded.agent_read_seq,
+                delivered_up_to_seq = excluded.delivered_up_to_seq, read_up_to_seq = excluded.read_up_to_seq,
+                last_message_seq = excluded.last_message_seq, last_message_direction = excluded.last_message_direction,
+                last_message_preview = excluded.last_message_preview,
+                last_message_created_at = excluded.last_message_created_at, last_message_at = excluded.last_message_at,
+                reply_window_ends_at = excluded.reply_window_ends_at, labels = excluded.labels,
+                version = excluded.version, wake_at = excluded.wake_at, state = excluded.state
+            """.formatted(Workspace.ID, parameters(CONVERSATION_TYPES));
+
+    private static final String PARTICIPANTS = """
+            insert into participants (workspace_id, conversation_id, name, username, avatar_url)
+            select '%s'::uuid, * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+            on conflict (conversation_id) do update
+            set name = excluded.name, username = excluded.username, avatar_url = excluded.avatar_url
+            where (participants.name, participants.username, participants.avatar_url)
+                is distinct from (excluded.name, excluded.username, excluded.avatar_url)
+            """.formatted(Workspace.ID);
+
+    private static final String[] MESSAGE_TYPES = {
+        "uuid", "uuid", "bigint", "bigint", "text", "text", "text", "text", "text", "text", "text", "uuid", "text",
+        "text", "text", "text", "text", "boolean", "bigint", "bigint", "text", "text", "bigint", "bigint", "text",
+        "boolean", "bigint", "bigint"
+    };
+
+    private static final String MESSAGES = """
+            insert into messages (workspace_id, conversation_id, id, seq, version, direction, kind, author_kind,
+                author_id, author_name, text, attachments, reply_to, reactions, quick_replies, status, error_code,
+                error_message, error_retryable, edited_at, deleted_at, platform_message_id, client_message_id, attempt,
+                inbound_count, raw, backfilled, sent_at, created_at)
+            select '%s'::uuid, conversation, m.id, seq, version, direction, kind, a_kind, a_id, a_name, body,
+                attachments, reply_to, reactions, quick_replies, status, e_code, e_message, e_retryable,
+                to_timestamp(edited_at / 1000.0), to_timestamp(deleted_at / 1000.0), mid, client_id, attempt::int,
+                inbound, raw, backfilled, to_timestamp(sent_at / 1000.0), to_timestamp(created_at / 1000.0)
+            from unnest(%s) as m(conversation, id, seq, version, direction, kind, a_kind, a_id, a_name, body,
+                attachments, reply_to, reactions, quick_replies, status, e_code, e_message, e_retryable, edited_at,
+                deleted_at, mid, client_id, attempt, inbound, raw, backfilled, sent_at, created_at)
+            on conflict (conversation_id, id) do update set version = excluded.version, kind = excluded.kind,
+                text = excluded.text, attachments = excluded.attachments, reactions = excluded.reactions,
+                status = excluded.status, error_code = excluded.error_code, error_message = excluded.error_message,
+                error_retryable = excluded.error_retryable, edited_at = excluded.edited_at,
+                deleted_at = excluded.deleted_at, platform_message_id = excluded.platform_message_id,
+                attempt = excluded.attempt, raw = excluded.raw, sent_at = excluded.sent_at
+            """.formatted(Workspace.ID, parameters(MESSAGE_TYPES));
+
+    private static final String PROGRESS = """
+            update partition_state s
+            set next_offsets = array[p.webhook, p.command, p.result], next_request_no = p.request_no,
+                unpublished = decode(p.unpublished, 'base64')
+            from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
+                as p(partition, epoch, webhook, command, result, request_no, unpublished)
+            where s.partition = p.partition and s.epoch = p.epoch
+            """;
+
+    private WriteStatements() {}
+
+    static Statement conversations(Connection connection, Collection<Conversation> rows) {
+        return new Columns<>(connection.createStatement(CONVERSATIONS), rows)
+                .uuid(Conversation::id)
+                .text(c -> c.key().toString())
+                .text(c -> c.key().channel())
+                .text(c -> c.key().accountId())
+                .text(c -> c.key().participantId())
+                .name(Conversation::status)
+                .time(Conversation::snoozedUntil)
+                .uuid(Conversation::assigneeId)
+                .number(c -> c.counters().unreadCount())
+                .number(c -> c.counters().lastSeq())
+                .number(c -> c.counters().inboundCount())
+                .number(c -> c.counters().agentReadSeq())
+                .number(c -> c.counters().deliveredUpToSeq())
+                .number(c -> c.counters().readUpToSeq())
+                .number(last(LastMessage::seq))
+                .name(last(LastMessage::direction))
+                .text(last(LastMessage::preview))
+                .time(last(LastMessage::createdAt))
+                .time(Conversation::lastMessageAt)
+                .time(Conversation::replyWindowEndsAt)
+                .text(c -> arrayLiteral(c.labels()))
+                .number(Conversation::version)
+                .time(Conversation::wakeAt)
+                .text(c -> PendingJson.write(c.pending()))
+                .time(Conversation::createdAt)
+                .bound();
+    }
+
+    static Statement participants(Connection connection, Collection<Conversation> rows) {
+        return new Columns<>(connection.createStatement(PARTICIPANTS), rows)
+                .uuid(Conversation::id)
+                .text(c -> c.participant().name())
+                .text(c -> c.participant().username())
+                .text(c -> c.participant().avatarUrl())
+                .bound();
+    }
+
+    static Statement messages(Connection connection, Collection<Message> rows) {
+        return new Columns<>(connection.createStatement(MESSAGES), rows)
+                .uuid(Message::conversationId)
+                .uuid(Message::id)
+                .number(Message::seq)
+                .number(Message::version)
+                .name(Message::direction)
+                .text(Message::kind)
+                .name(m -> m.author().kind())
+                .text(m -> m.author().id())
+                .text(m -> m.author().name())
+                .text(Message::text)
+                .text(m -> PendingJson.writeList(m.attachments()))
+                .uuid(Message::replyTo)
+                .text(m -> PendingJson.writeList(m.reactions()))
+                .text(m -> PendingJson.writeList(m.quickReplies()))
+                .name(Message::status)
+                .text(error(SendError::code))
+                .text(error(SendError::message))
+                .flag(error(SendError::retryable))
+                .time(Message::editedAt)
+                .time(Message::deletedAt)
+                .text(Message::platformMessageId)
+                .text(Message::clientMessageId)
+                .number(m -> (long) m.attempt())
+                .number(Message::inboundCount)
+                .text(Message::raw)
+                .flag(Message::backfilled)
+                .time(Message::sentAt)
+                .time(Message::createdAt)
+                .bound();
+    }
+
+    static Statement progress(Connection connection, Collection<Progress> rows) {
+        return new Columns<>(connection.createStatement(PROGRESS), rows)
+                .number(p -> (long) p.partition())
+                .number(Progress::epoch)
+                .number(p -> p.nextOffsets()[0])
+                .number(p -> p.nextOffsets()[1])
+                .number(p -> p.nextOffsets()[2])
+                .number(Progress::nextRequestNo)
+                .text(p -> Base64.getEncoder().encodeToString(p.unpublished()))
+                .bound();
+    }
+
+    private static <V> Function<Conversation, @Nullable V> last(Function<LastMessage, V> member) {
+        return c -> c.lastMessage() == null ? null : member.apply(c.lastMessage());
+    }
+
+    private static <V> Function<Message, @Nullable V> error(Function<SendError, V> member) {
+        return m -> m.error() == null ? null : member.apply(m.error());
+    }
+
+    /** PostgreSQL's array notation: unnest takes apart arrays of arrays, so a row's own array travels as text. */
+    private static String arrayLiteral(Collection<String> labels) {
+        return labels.stream()
+                .map(label -> '"' + label.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String parameters(String[] types) {
+        return IntStream.range(0, types.length)
+                .mapToObj(i -> "$" + (i + 1) + "::" + types[i] + "[]")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,5 @@
+/** The only writer of the conversations' tables. */
+@NullMarked
+package io.deskstream.persistence.postgres.write;
+
+import org.jspecify.annotations.NullMarked;
