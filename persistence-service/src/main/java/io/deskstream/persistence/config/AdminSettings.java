@@ -1,5 +1,6 @@
 package io.deskstream.persistence.config;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -21,6 +22,9 @@ public record AdminSettings(String email, String password) {
     public AdminSettings required() {
         Require.text("DESKSTREAM_ADMIN_EMAIL", email, "the first admin's address, as there is no user yet");
         Require.text("DESKSTREAM_ADMIN_PASSWORD", password, "the first admin's password, as there is no user yet");
+        if (password.getBytes(StandardCharsets.UTF_8).length > 72) {
+            throw new StartRefusedException("DESKSTREAM_ADMIN_PASSWORD: wants at most 72 bytes");
+        }
         return this;
     }
 

@@ -31,7 +31,8 @@ final class DatabaseSchema {
 
     private static void refuseNewer(MigrationInfoService info) {
         Arrays.stream(info.applied())
-                .filter(migration -> migration.getState().isApplied() && !migration.getState().isResolved())
+                .filter(migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved())
                 .reduce((first, second) -> second)
                 .ifPresent(DatabaseSchema::refuse);
     }
@@ -43,6 +44,8 @@ final class DatabaseSchema {
 
     private static String firstLine(FlywayException failure) {
         String message = failure.getMessage();
-        return message == null ? "the schema cannot be migrated" : message.strip().lines().findFirst().orElse("");
+        return message == null
+                ? "the schema cannot be migrated"
+                : message.strip().lines().findFirst().orElse("");
     }
 }

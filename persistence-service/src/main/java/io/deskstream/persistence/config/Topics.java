@@ -17,8 +17,10 @@ final class Topics {
         } catch (WrongTopicException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
         } catch (ExecutionException e) {
-            throw new StartRefusedException("KAFKA_BOOTSTRAP_SERVERS: the topics cannot be ensured at "
-                    + kafka.getBootstrapServers() + ": " + e.getCause(), e);
+            throw new StartRefusedException(
+                    "KAFKA_BOOTSTRAP_SERVERS: the topics cannot be ensured at " + kafka.getBootstrapServers() + ": "
+                            + e.getCause(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were ensured", e);

@@ -1,0 +1,15 @@
+package io.deskstream.persistence.http;
+
+import io.deskstream.persistence.directory.Caller;
+
+/** Guards what only admins may do. */
+final class AdminOnly {
+
+    private AdminOnly() {}
+
+    static void require(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw ProblemException.forbidden();
+        }
+    }
+}

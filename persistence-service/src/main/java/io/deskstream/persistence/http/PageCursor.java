@@ -1,0 +1,49 @@
+package io.deskstream.persistence.http;
+
+import io.deskstream.persistence.directory.PageKey;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Page keys as opaque text: the time in microseconds, as the database keeps it, and the id. */
+final class PageCursor {
+
+    private static final byte VERSION = 1;
+    private static final int BYTES = 1 + Long.BYTES + 2 * Long.BYTES;
+
+    private PageCursor() {}
+
+    static String text(PageKey key) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, key.at());
+        byte[] bytes = ByteBuffer.allocate(BYTES)
+                .put(VERSION)
+                .putLong(micros)
+                .putLong(key.id().getMostSignificantBits())
+                .putLong(key.id().getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static PageKey key(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(decode(text));
+        if (bytes.remaining() != BYTES || bytes.get() != VERSION) {
+            throw notACursor();
+        }
+        return new PageKey(
+                Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), new UUID(bytes.getLong(), bytes.getLong()));
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw notACursor();
+        }
+    }
+
+    private static IllegalArgumentException notACursor() {
+        return new IllegalArgumentException("must be a next_cursor of this list");
+    }
+}

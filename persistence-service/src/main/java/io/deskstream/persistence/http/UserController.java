@@ -1,0 +1,91 @@
+package io.deskstream.persistence.http;
+
+import io.deskstream.persistence.directory.Caller;
+import io.deskstream.persistence.directory.NewUser;
+import io.deskstream.persistence.directory.PageKey;
+import io.deskstream.persistence.directory.Role;
+import io.deskstream.persistence.directory.User;
+import io.deskstream.persistence.directory.UserChange;
+import io.deskstream.persistence.postgres.directory.UserChanges;
+import io.deskstream.persistence.postgres.directory.UserReads;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The workspace's users. Agents see their colleagues' names, admins everything. */
+@RestController
+class UserController {
+
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_NAME = 200;
+    private static final List<String> ROLES = List.of("admin", "agent");
+
+    private final UserReads reads;
+    private final UserChanges changes;
+    private final Passwords passwords;
+
+    UserController(UserReads reads, UserChanges changes, Passwords passwords) {
+        this.reads = reads;
+        this.changes = changes;
+        this.passwords = passwords;
+    }
+
+    @GetMapping("/api/users")
+    Mono<Page<Object>> list(@RequestAttribute(SessionFilter.CALLER) Caller caller, ServerHttpRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        PageKey after = parameters.value("cursor", PageCursor::key);
+        int limit = parameters.limit();
+        parameters.done();
+        Function<User, Object> view = caller.isAdmin() ? UserView::of : ColleagueView::of;
+        return reads.page(caller.workspaceId(), after, limit + 1)
+                .collectList()
+                .map(users -> Page.of(users, limit, user -> new PageKey(user.createdAt(), user.id()), view));
+    }
+
+    @PostMapping("/api/users")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<UserView> create(@RequestAttribute(SessionFilter.CALLER) Caller caller, @RequestBody JsonNode body) {
+        AdminOnly.require(caller);
+        JsonMembers members = JsonMembers.of(body);
+        String email = members.text("email", LONGEST_EMAIL).strip().toLowerCase(Locale.ROOT);
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            members.error("email", "must be an e-mail address");
+        }
+        String name = members.text("name", LONGEST_NAME).strip();
+        Role role = Role.of(members.choice("role", ROLES));
+        String password = PasswordRule.read(members, "password");
+        members.done();
+        return passwords
+                .hash(password)
+                .flatMap(hash -> changes.create(caller, new NewUser(email, name, role, hash)))
+                .map(UserView::of);
+    }
+
+    @PatchMapping("/api/users/{id}")
+    Mono<UserView> change(
+            @RequestAttribute(SessionFilter.CALLER) Caller caller,
+            @PathVariable("id") String id,
+            @RequestBody JsonNode body) {
+        AdminOnly.require(caller);
+        JsonMembers members = JsonMembers.of(body);
+        String name = members.optionalText("name", LONGEST_NAME);
+        String role = members.optionalChoice("role", ROLES);
+        Boolean active = members.optionalFlag("active");
+        members.done();
+        UserChange change =
+                new UserChange(name == null ? null : name.strip(), role == null ? null : Role.of(role), active);
+        return changes.change(caller, PathId.of(id), change).map(UserView::of);
+    }
+}
