@@ -1,0 +1,39 @@
+package io.deskstream.gateway.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation as the API and the frames show it. */
+public record ConversationView(
+        String id,
+        String channel,
+        AccountRef account,
+        Participant participant,
+        String status,
+        @Nullable Instant snoozedUntil,
+        @Nullable PersonRef assignee,
+        long unreadCount,
+        long lastSeq,
+        long deliveredUpToSeq,
+        long readUpToSeq,
+        @Nullable LastMessage lastMessage,
+        @Nullable Instant lastMessageAt,
+        @Nullable Instant replyWindowEndsAt,
+        List<String> labels,
+        long version) {
+
+    /** {@code accountId} is the platform's id; {@code id} is ours, null until the directory tells it. */
+    public record AccountRef(
+            @Nullable String id, String accountId, @Nullable String name) {}
+
+    public record Participant(
+            String id,
+            @Nullable String name,
+            @Nullable String username,
+            @Nullable String avatarUrl) {}
+
+    public record PersonRef(String id, @Nullable String name) {}
+
+    public record LastMessage(long seq, String direction, String preview, Instant createdAt) {}
+}

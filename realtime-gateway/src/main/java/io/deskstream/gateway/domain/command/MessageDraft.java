@@ -1,0 +1,60 @@
+package io.deskstream.gateway.domain.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A message that somebody wants sent, as it was asked for. */
+public record MessageDraft(
+        String clientMessageId,
+        String text,
+        List<QuickReply> quickReplies,
+        @Nullable String replyTo,
+        boolean internal,
+        @Nullable Long expectedSeq,
+        @Nullable Instant sendAfter) {
+
+    public static final Set<String> MEMBERS = Set.of(
+            "client_message_id",
+            "text",
+            "attachments",
+            "quick_replies",
+            "reply_to",
+            "internal",
+            "expected_seq",
+            "send_after");
+
+    private static final int MOST_QUICK_REPLIES = 13;
+    private static final int MOST_ATTACHMENTS = 30;
+
+    public record QuickReply(String title, String payload) {}
+
+    public static MessageDraft read(Members members) {
+        if (!members.list("attachments", MOST_ATTACHMENTS).isEmpty()) {
+            throw new RefusedException(400, "not_supported", "Attachments cannot be sent yet.");
+        }
+        String text = members.text("text");
+        return new MessageDraft(
+                members.requiredText("client_message_id", 200),
+                text == null ? "" : text,
+                quickReplies(members),
+                members.uuid("reply_to"),
+                members.flag("internal"),
+                members.count("expected_seq"),
+                members.time("send_after"));
+    }
+
+    private static List<QuickReply> quickReplies(Members members) {
+        List<QuickReply> replies = new ArrayList<>();
+        for (JsonNode node : members.list("quick_replies", MOST_QUICK_REPLIES)) {
+            Members reply = Members.of(node, Set.of("title", "payload"));
+            String title = reply.requiredText("title", 20);
+            String payload = reply.text("payload");
+            replies.add(new QuickReply(title, payload == null ? title : payload));
+        }
+        return List.copyOf(replies);
+    }
+}
