@@ -68,15 +68,6 @@ final class Directories {
         }
     }
 
-    /** A temporary directory that is deleted when its owner is closed. */
-    static Path temporary(String name) {
-        try {
-            return Files.createTempDirectory("deskstream-" + name + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     interface Filling {
         void into(Path directory) throws IOException;
     }

@@ -2,9 +2,11 @@ package io.deskstream.embedded;
 
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** For tests: a directory that is deleted on close and a port that is free. */
     public static EmbeddedBroker temporary() {
-        return new EmbeddedBroker(Directories.temporary("kafka"), Ports.free(), true);
+        return new EmbeddedBroker(TemporaryDirectories.make("kafka"), Ports.free(), true);
+    }
+
+    /**
+     * What is to happen, on a thread of Kafka's, when a broker of this JVM cannot go on (its disk is full, say). Without
+     * it Kafka ends the JVM in silence.
+     */
+    public static void onFatal(Consumer<String> action) {
+        Exit.Procedure procedure =
+                (code, message) -> action.accept(message == null ? "Kafka cannot go on (is the disk full?)" : message);
+        Exit.setHaltProcedure(procedure);
+        Exit.setExitProcedure(procedure);
     }
 
     /** Returns when the broker serves. The directory must belong to no other running broker. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final List<OwnProcesses.Signal> SHUTDOWN = List.of(
+    static final List<OwnProcesses.Signal> SHUTDOWN = List.of(
             new OwnProcesses.Signal("INT", Duration.ofSeconds(20)),
             new OwnProcesses.Signal("QUIT", Duration.ofSeconds(5)));
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -52,16 +52,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** For tests: a directory that is deleted on close and a port that is free. */
     public static EmbeddedPostgres temporary() {
-        Path directory = Directories.temporary("postgres");
+        Path directory = TemporaryDirectories.make("postgres");
         return new EmbeddedPostgres(
                 directory, Programs.shared(), directory.resolve("postgres.log"), Ports.free(), true);
+    }
+
+    /** Ends a server that a killed JVM left behind on this directory, by fast shutdown. */
+    public void endOrphan() {
+        OwnProcesses.endOrphans("PostgreSQL", directory.resolve("data").toString(), SHUTDOWN);
     }
 
     /** Returns when the server takes connections. */
     public EmbeddedPostgres start() {
         try {
             Privileges privileges = Privileges.ofThisProcess();
-            OwnProcesses.endOrphans("PostgreSQL", directory.resolve("data").toString(), SHUTDOWN);
+            endOrphan();
             Ports.requireFree("PostgreSQL", port);
             PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
             PostgresCluster ready = PostgresCluster.in(directory, binaries, privileges);

@@ -19,8 +19,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     private static final String DATABASE = "registry";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final List<OwnProcesses.Signal> SHUTDOWN =
-            List.of(new OwnProcesses.Signal("TERM", Duration.ofSeconds(10)));
+    static final List<OwnProcesses.Signal> SHUTDOWN = List.of(new OwnProcesses.Signal("TERM", Duration.ofSeconds(10)));
 
     private final EmbeddedPostgres postgres;
     private final Path directory;
@@ -47,13 +46,18 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** For tests: a directory that is deleted on close and a port that is free. */
     public static RegistryProcess temporary(EmbeddedPostgres postgres) {
-        Path directory = Directories.temporary("registry");
+        Path directory = TemporaryDirectories.make("registry");
         return new RegistryProcess(postgres, directory, directory.resolve("registry.log"), Ports.free(), true);
+    }
+
+    /** Ends a registry that a killed JVM left behind on this directory. */
+    public void endOrphan() {
+        OwnProcesses.endOrphans("schema registry", mark(directory), SHUTDOWN);
     }
 
     /** Returns when the registry answers and its rule is set. The PostgreSQL must be running. */
     public RegistryProcess start() {
-        OwnProcesses.endOrphans("schema registry", mark(), SHUTDOWN);
+        endOrphan();
         Ports.requireFree("the schema registry", port);
         postgres.createDatabaseIfAbsent(DATABASE);
         Process launched = launch();
@@ -83,7 +87,7 @@ public final class RegistryProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(OwnProcesses.ownSession());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                mark(),
+                mark(directory),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -119,7 +123,8 @@ public final class RegistryProcess implements AutoCloseable {
                 "APICURIO_DATASOURCE_JDBC_MAX_SIZE", "5");
     }
 
-    private String mark() {
+    /** An argument of the process by which it is known again. */
+    static String mark(Path directory) {
         return "-Ddeskstream.registry.of=" + directory;
     }
 }
