@@ -5,7 +5,8 @@ import {
   enqueued,
   outboxAfter,
   refused,
-  rewritten,
+  rejected,
+  resumed,
   sendable,
   sending,
 } from '../src/realtime/outbox';
@@ -19,6 +20,7 @@ function written(...clientIds: readonly string[]): Outbox {
         clientMessageId,
         conversationId: 'conversation-1',
         text: `text of ${clientMessageId}`,
+        seenSeq: 3,
         writtenAt: '2026-01-02T03:04:05.678Z',
       }),
     [],
@@ -43,7 +45,13 @@ test('a refused reply does not hold up the next one', () => {
 });
 
 test('conversations do not wait for each other', () => {
-  const other = { clientMessageId: 'x', conversationId: 'conversation-2', text: 'x', writtenAt: '' };
+  const other = {
+    clientMessageId: 'x',
+    conversationId: 'conversation-2',
+    text: 'x',
+    seenSeq: null,
+    writtenAt: '',
+  };
   expect(idsOf(sendable(enqueued(sending(written('a'), 'a'), other)))).toEqual(['x']);
 });
 
@@ -88,9 +96,26 @@ test('a rejection is told at the reply that it concerns, also after its acknowle
   expect(accepted(after, 'a', 'message-a')[0]?.state).toBe('refused');
 });
 
-test('a refused reply goes out again under a new client id, since the old one is used up', () => {
-  const outbox = refused(written('a'), 'a', { code: 'rejected', message: 'No.' });
-  expect(sendable(rewritten(outbox, 'a', 'a2'))).toMatchObject([
-    { clientMessageId: 'a2', text: 'text of a', refusal: null },
+const no = { code: 'text_too_long', message: 'No.' };
+
+test('what the core rejected goes out again under a new client id, since the old one is used up', () => {
+  const again = resumed(rejected(accepted(written('a'), 'a', 'message-a'), 'a', no), 'a', 'a2', 7);
+  expect(sendable(again)).toMatchObject([
+    { clientMessageId: 'a2', messageId: null, text: 'text of a', refusal: null, seenSeq: 7 },
   ]);
+});
+
+test('what the front door refused goes out again as it was, so that it cannot become a second message', () => {
+  const again = resumed(refused(written('a'), 'a', no), 'a', 'a2', 7);
+  expect(sendable(again)).toMatchObject([{ clientMessageId: 'a', seenSeq: 3, refusal: null }]);
+});
+
+test('a client id that stands for another text is given up', () => {
+  const reused = refused(written('a'), 'a', { code: 'client_message_id_reused', message: 'Reused.' });
+  expect(sendable(resumed(reused, 'a', 'a2', 7))).toMatchObject([{ clientMessageId: 'a2' }]);
+});
+
+test('a front door that cannot hand it on for now refuses nothing', () => {
+  const frame = { type: 'error', ref: 'a', code: 'unavailable', message: 'In a moment.' } as const;
+  expect(outboxAfter(sending(written('a'), 'a'), frame)).toMatchObject([{ state: 'waiting', refusal: null }]);
 });

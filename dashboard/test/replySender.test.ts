@@ -24,7 +24,13 @@ function desk(live: boolean) {
   });
   const write = (clientMessageId: string) => {
     update((held) =>
-      enqueued(held, { clientMessageId, conversationId: 'conversation-1', text: 'Hi', writtenAt: '' }),
+      enqueued(held, {
+        clientMessageId,
+        conversationId: 'conversation-1',
+        text: 'Hi',
+        seenSeq: 4,
+        writtenAt: '',
+      }),
     );
     sender.pump();
   };
@@ -36,7 +42,7 @@ test('a live socket takes the reply, and nothing is posted', () => {
   const { write, sendFrame, send, states } = desk(true);
   write('a');
   expect(sendFrame).toHaveBeenCalledExactlyOnceWith(
-    expect.objectContaining({ type: 'message.send', ref: 'a', client_message_id: 'a' }),
+    expect.objectContaining({ type: 'message.send', ref: 'a', client_message_id: 'a', expected_seq: 4 }),
   );
   expect(send).not.toHaveBeenCalled();
   expect(states()).toEqual(['a sending']);

@@ -8,6 +8,8 @@ const entry = (members: Partial<OutboxEntry>): OutboxEntry => ({
   clientMessageId: 'a',
   conversationId: 'conversation-1',
   text: 'Reply',
+  seenSeq: null,
+  spent: false,
   writtenAt: '2026-01-02T03:05:00.000Z',
   state: 'sending',
   messageId: null,
@@ -58,7 +60,7 @@ test('no reply shows twice, whatever is known of it by client id or by id', () =
 test('a refused reply tells why and offers to send it again', () => {
   const refusal = { code: 'window_closed', message: 'The reply window is closed.' };
   const [row] = rowsOf([], [entry({ state: 'refused', refusal })], marks, 'Maria');
-  expect(row).toMatchObject({ status: 'failed', reason: refusal.message, refusedId: 'a' });
+  expect(row).toMatchObject({ status: 'failed', reason: refusal.message, refused: { clientMessageId: 'a' } });
 });
 
 test('each day has its line', () => {

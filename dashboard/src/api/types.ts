@@ -127,4 +127,6 @@ export interface ConversationChange {
 export interface NewMessage {
   readonly client_message_id: string;
   readonly text: string;
+  /** Refused as `colleague_replied` when somebody else has replied after this message. */
+  readonly expected_seq?: number;
 }

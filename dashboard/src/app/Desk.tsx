@@ -8,6 +8,7 @@ import { ConnectionBadge } from './ConnectionBadge';
 import { linkTo, open, openConversation, useOpenConversation } from './route';
 import type { Hotkeys } from './useHotkeys';
 import { useHotkeys } from './useHotkeys';
+import { useUnreadTitle } from './useUnreadTitle';
 
 /** The desk: the list, one conversation, and what is known about it. */
 export function Desk({ onLogout }: { readonly onLogout: () => void }) {
@@ -23,6 +24,7 @@ export function Desk({ onLogout }: { readonly onLogout: () => void }) {
     return { next: move(1), previous: move(-1), reply: focusReply, escape: leave };
   }, [session]);
   useHotkeys(keys);
+  useUnreadTitle();
 
   return (
     <div className="desk" data-open={openId !== null}>

@@ -71,7 +71,9 @@ export type ClientFrame =
       readonly conversation_id: string;
       readonly client_message_id: string;
       readonly text: string;
+      readonly expected_seq?: number;
     }
+  | { readonly type: 'typing'; readonly conversation_id: string; readonly on: boolean }
   | { readonly type: 'ping' };
 
 const KNOWN: ReadonlySet<string> = new Set<ServerFrame['type']>([

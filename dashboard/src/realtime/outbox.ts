@@ -6,6 +6,10 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** The front door could not hand it on: the very same request may be taken in a moment. */
+const UNAVAILABLE = 'unavailable';
+const ID_REUSED = 'client_message_id_reused';
+
 /**
  * A reply written here whose stored message has not been seen yet.
  * waiting: to be sent (again); sending: on its way, unacknowledged; accepted: durable, not yet visible;
@@ -15,19 +19,26 @@ export interface OutboxEntry {
   readonly clientMessageId: string;
   readonly conversationId: string;
   readonly text: string;
+  /** The last message that the agent saw, null when none was loaded. A repeat tells the same. */
+  readonly seenSeq: number | null;
   readonly writtenAt: string;
   readonly state: 'waiting' | 'sending' | 'accepted' | 'refused';
   readonly messageId: string | null;
   readonly refusal: Refusal | null;
+  /** Whether the client id is used up: the core has judged it, or it stands for another text. */
+  readonly spent: boolean;
 }
 
 /** In the order of writing. */
 export type Outbox = readonly OutboxEntry[];
 
-export type Draft = Pick<OutboxEntry, 'clientMessageId' | 'conversationId' | 'text' | 'writtenAt'>;
+export type Draft = Pick<
+  OutboxEntry,
+  'clientMessageId' | 'conversationId' | 'text' | 'seenSeq' | 'writtenAt'
+>;
 
 export function enqueued(outbox: Outbox, draft: Draft): Outbox {
-  return [...outbox, { ...draft, state: 'waiting', messageId: null, refusal: null }];
+  return [...outbox, { ...draft, state: 'waiting', messageId: null, refusal: null, spent: false }];
 }
 
 /**
@@ -54,8 +65,14 @@ export function accepted(outbox: Outbox, clientMessageId: string, messageId: str
   );
 }
 
+/** Refused before it was taken; `rejected` by the core after it was. */
 export function refused(outbox: Outbox, clientMessageId: string, refusal: Refusal): Outbox {
-  return changed(outbox, clientMessageId, (entry) => ({ ...entry, state: 'refused', refusal }));
+  const spent = refusal.code === ID_REUSED;
+  return changed(outbox, clientMessageId, (entry) => ({ ...entry, state: 'refused', refusal, spent }));
+}
+
+export function rejected(outbox: Outbox, clientMessageId: string, refusal: Refusal): Outbox {
+  return changed(outbox, clientMessageId, (entry) => ({ ...entry, state: 'refused', refusal, spent: true }));
 }
 
 /** It did not get through; the server knows a repeat by its client id. */
@@ -73,14 +90,20 @@ export function discarded(outbox: Outbox, clientMessageId: string): Outbox {
   return outbox.filter((entry) => entry.clientMessageId !== clientMessageId);
 }
 
-/** A refused reply is written anew: its old id is used up. */
-export function rewritten(outbox: Outbox, clientMessageId: string, newId: string): Outbox {
-  return changed(outbox, clientMessageId, (entry) => ({
-    ...entry,
-    clientMessageId: newId,
-    state: 'waiting',
-    refusal: null,
-  }));
+/**
+ * The agent wants a refused reply to be sent, as one who has seen all messages up to `seenSeq`. As long as its
+ * client id is not used up it keeps it, so that a refusal that was none cannot lead to a second message.
+ */
+export function resumed(
+  outbox: Outbox,
+  clientMessageId: string,
+  newId: string,
+  seenSeq: number | null,
+): Outbox {
+  return changed(outbox, clientMessageId, (entry) => {
+    const again: OutboxEntry = { ...entry, state: 'waiting', refusal: null, spent: false };
+    return entry.spent ? { ...again, clientMessageId: newId, messageId: null, seenSeq } : again;
+  });
 }
 
 /** Whether this is the stored row of that reply. */
@@ -106,9 +129,10 @@ export function outboxAfter(outbox: Outbox, frame: ServerFrame | UnknownFrame): 
     case 'ack':
       return accepted(outbox, frame.ref, frame.message_id ?? null);
     case 'error':
-      return frame.ref == null ? outbox : refused(outbox, frame.ref, frame);
+      if (frame.ref == null) return outbox;
+      return isUnavailable(frame) ? waitingAgain(outbox, frame.ref) : refused(outbox, frame.ref, frame);
     case 'command.rejected':
-      return frame.client_message_id == null ? outbox : refused(outbox, frame.client_message_id, frame);
+      return frame.client_message_id == null ? outbox : rejected(outbox, frame.client_message_id, frame);
     case 'conversation.updated':
     case 'conversation.removed':
     case 'hello':
@@ -119,6 +143,10 @@ export function outboxAfter(outbox: Outbox, frame: ServerFrame | UnknownFrame): 
     case 'unknown':
       return outbox;
   }
+}
+
+export function isUnavailable({ code }: Refusal): boolean {
+  return code === UNAVAILABLE;
 }
 
 function changed(

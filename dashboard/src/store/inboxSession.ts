@@ -5,12 +5,19 @@ import { applyEvent } from '../realtime/applyEvent';
 import type { Connection } from '../realtime/connection';
 import { ConnectionDriver } from '../realtime/driver';
 import type { ServerFrame, UnknownFrame } from '../realtime/frames';
-import type { Outbox } from '../realtime/outbox';
-import { discarded as discardedReply, enqueued, outboxAfter, rewritten } from '../realtime/outbox';
+import type { Outbox, OutboxEntry } from '../realtime/outbox';
+import {
+  discarded as discardedReply,
+  enqueued,
+  isUnavailable,
+  outboxAfter,
+  resumed,
+} from '../realtime/outbox';
 import type { Filter } from './lists';
 import { Loader } from './loader';
 import { ReplySender } from './replySender';
 import { Store } from './store';
+import { TypingNotifier } from './typingNotifier';
 import type { PendingChange, Workspace } from './workspace';
 import { changeAccepted, changeAsked, changeRejected, discarded, emptyWorkspace } from './workspace';
 
@@ -30,6 +37,7 @@ export class InboxSession {
   readonly #ports: SessionPorts;
   readonly #driver: ConnectionDriver;
   readonly #replies: ReplySender;
+  readonly #typing: TypingNotifier;
   readonly #markedRead = new Map<string, number>();
 
   constructor(user: User, ports: SessionPorts) {
@@ -43,6 +51,10 @@ export class InboxSession {
       update: (change) => this.#updateOutbox(change),
       isLive: () => this.#driver.connection.state === 'live',
       sendFrame: (frame) => this.#driver.send(frame),
+    });
+    this.#typing = new TypingNotifier({
+      now: () => ports.now().getTime(),
+      sendFrame: (frame) => this.#driver.connection.state === 'live' && this.#driver.send(frame),
     });
     this.#driver = new ConnectionDriver({
       openSocket: ports.openSocket,
@@ -85,6 +97,7 @@ export class InboxSession {
       ...workspace,
       drafts: { ...workspace.drafts, [conversationId]: text },
     }));
+    this.#typing.drafted(conversationId, text !== '');
   }
 
   reply(conversationId: string, text: string): void {
@@ -92,18 +105,20 @@ export class InboxSession {
       clientMessageId: this.#ports.newId(),
       conversationId,
       text,
+      seenSeq: this.#lastSeq(conversationId),
       writtenAt: this.#ports.now().toISOString(),
     };
     this.#updateOutbox((outbox) => enqueued(outbox, draft));
     this.#replies.pump();
   }
 
-  readonly replyAgain = (clientMessageId: string): void => {
-    this.#updateOutbox((outbox) => rewritten(outbox, clientMessageId, this.#ports.newId()));
+  readonly replyAgain = ({ clientMessageId, conversationId }: OutboxEntry): void => {
+    const seen = this.#lastSeq(conversationId);
+    this.#updateOutbox((outbox) => resumed(outbox, clientMessageId, this.#ports.newId(), seen));
     this.#replies.pump();
   };
 
-  readonly discardReply = (clientMessageId: string): void => {
+  readonly discardReply = ({ clientMessageId }: OutboxEntry): void => {
     this.#updateOutbox((outbox) => discardedReply(outbox, clientMessageId));
   };
 
@@ -137,6 +152,11 @@ export class InboxSession {
     }
   }
 
+  #lastSeq(conversationId: string): number | null {
+    const thread = this.store.get().inbox.threads[conversationId];
+    return thread?.loaded === true ? (thread.messages.at(-1)?.seq ?? 0) : null;
+  }
+
   #take(frame: ServerFrame | UnknownFrame): void {
     this.store.update((workspace) => {
       const inbox = applyEvent(workspace.inbox, frame);
@@ -147,7 +167,8 @@ export class InboxSession {
     if (frame.type === 'command.rejected') {
       this.store.update((workspace) => changeRejected(workspace, frame));
     }
-    if (frame.type === 'ack' || frame.type === 'error') this.#replies.pump();
+    if (frame.type === 'error' && isUnavailable(frame)) this.#replies.pumpLater();
+    else if (frame.type === 'ack' || frame.type === 'error') this.#replies.pump();
   }
 
   #connectionChanged(connection: Connection): void {

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../api/client';
 import { describe, isTransient, ProblemError } from '../api/problem';
+import type { NewMessage } from '../api/types';
 import type { ClientFrame } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from '../realtime/outbox';
 import { accepted, allWaitingAgain, refused, sendable, sending, waitingAgain } from '../realtime/outbox';
@@ -36,6 +37,12 @@ export class ReplySender {
     for (const entry of sendable(outbox)) this.#send(entry);
   }
 
+  /** What did not get through is sent again in a moment. */
+  pumpLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.pump(), RETRY_MS);
+  }
+
   /** The socket that had them is gone: their acknowledgements will not come. */
   socketLost(): void {
     if (this.#overSocket.size === 0) return;
@@ -59,18 +66,16 @@ export class ReplySender {
     }
   }
 
-  async #post({ clientMessageId, conversationId, text }: OutboxEntry): Promise<void> {
+  async #post(entry: OutboxEntry): Promise<void> {
+    const { clientMessageId, conversationId } = entry;
     const update = this.#ports.update;
     try {
-      const message = await this.#ports.api.send(conversationId, {
-        client_message_id: clientMessageId,
-        text,
-      });
+      const message = await this.#ports.api.send(conversationId, messageOf(entry));
       update((outbox) => accepted(outbox, clientMessageId, message.id));
     } catch (error) {
       if (isTransient(error)) {
         update((outbox) => waitingAgain(outbox, clientMessageId));
-        this.#pumpLater();
+        this.pumpLater();
         return;
       }
       const code = error instanceof ProblemError ? error.code : 'failed';
@@ -78,23 +83,23 @@ export class ReplySender {
     }
     this.pump();
   }
-
-  #pumpLater(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.pump(), RETRY_MS);
-  }
 }
 
 function isSending(entry: OutboxEntry): boolean {
   return entry.state === 'sending';
 }
 
-function frameOf({ clientMessageId, conversationId, text }: OutboxEntry): ClientFrame {
+function frameOf(entry: OutboxEntry): ClientFrame {
   return {
     type: 'message.send',
-    ref: clientMessageId,
-    conversation_id: conversationId,
-    client_message_id: clientMessageId,
-    text,
+    ref: entry.clientMessageId,
+    conversation_id: entry.conversationId,
+    ...messageOf(entry),
   };
+}
+
+/** Equal at every repeat: the server compares. */
+function messageOf({ clientMessageId, text, seenSeq }: OutboxEntry): NewMessage {
+  const message: NewMessage = { client_message_id: clientMessageId, text };
+  return seenSeq === null ? message : { ...message, expected_seq: seenSeq };
 }

@@ -15,3 +15,10 @@ export function neighbour(workspace: Workspace, openId: string | null, step: 1 |
   const at = rows.findIndex((row) => row.id === openId);
   return (at < 0 ? rows[0] : rows[at + step])?.id ?? null;
 }
+
+/** Conversations with something unread that are this agent's or nobody's, as far as they are loaded. */
+export function unreadForMe({ inbox, user }: Workspace): number {
+  return Object.values(inbox.conversations).filter(
+    ({ unread_count: unread, assignee }) => unread > 0 && (assignee === null || assignee.id === user.id),
+  ).length;
+}

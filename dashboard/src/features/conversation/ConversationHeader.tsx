@@ -46,7 +46,12 @@ export function ConversationHeader({ conversation, onClose }: ConversationHeader
           className="button"
           disabled={busy}
           data-testid={mine ? 'unassign' : 'assign-to-me'}
-          onClick={() => change({ assignee_id: mine ? null : user.id })}
+          onClick={() =>
+            change({
+              assignee_id: mine ? null : user.id,
+              expected: { assignee_id: conversation.assignee?.id ?? null },
+            })
+          }
         >
           {mine ? 'Unassign' : 'Assign to me'}
         </button>
@@ -59,7 +64,7 @@ export function ConversationHeader({ conversation, onClose }: ConversationHeader
               aria-pressed={conversation.status === status}
               disabled={busy}
               data-testid={`status-${status}`}
-              onClick={() => change({ status })}
+              onClick={() => change({ status, expected: { status: conversation.status } })}
             >
               {label}
             </button>

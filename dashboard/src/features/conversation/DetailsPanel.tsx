@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Conversation } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { channelName } from '../../ui/ChannelIcon';
+import { replyWindow } from './replyWindow';
 import { participantName, personName } from '../../ui/names';
 import { fullTime, span, useNow } from '../../ui/time';
 
@@ -56,6 +57,13 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function ReplyWindow({ endsAt }: { readonly endsAt: string | null }) {
   const now = useNow();
   if (endsAt === null) return 'No limit known';
-  const left = Date.parse(endsAt) - now;
-  return left > 0 ? `Open for ${span(left)}` : 'Closed';
+  const { state, left } = replyWindow(endsAt, now);
+  switch (state) {
+    case 'open':
+      return `Open for ${span(left)}`;
+    case 'human':
+      return `A person may reply for ${span(left)}`;
+    case 'closed':
+      return 'Closed';
+  }
 }

@@ -60,6 +60,7 @@ export function MessageList({ conversation, thread }: MessageListProps) {
           role="log"
           aria-live="polite"
           aria-relevant="additions"
+          aria-busy={fetching === 'loading'}
         >
           {items.map((item) =>
             item.type === 'day' ? (

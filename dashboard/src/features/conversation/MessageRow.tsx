@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { OutboxEntry } from '../../realtime/outbox';
 import { clockTime, fullTime } from '../../ui/time';
 import { Attachments } from './Attachments';
 import { StatusTick } from './StatusTick';
@@ -8,13 +9,13 @@ interface MessageRowProps {
   readonly row: Row;
   readonly follows: boolean;
   readonly customer: string;
-  readonly onSendAgain: (clientMessageId: string) => void;
-  readonly onDiscard: (clientMessageId: string) => void;
+  readonly onSendAgain: (reply: OutboxEntry) => void;
+  readonly onDiscard: (reply: OutboxEntry) => void;
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { row, follows, customer, onSendAgain, onDiscard } = props;
-  const { refusedId } = row;
+  const { refused } = row;
   return (
     <li
       className={`message message-${row.direction}`}
@@ -36,18 +37,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         </span>
         {row.reactions.length > 0 && <span className="reactions">{row.reactions.join(' ')}</span>}
       </div>
-      {row.reason !== null && (
-        <p className="message-reason" role="alert">
-          {row.reason}
-        </p>
-      )}
+      {row.reason !== null && <p className="message-reason">{row.reason}</p>}
       {row.status === 'unknown' && <p className="message-reason">Not known whether the customer got this.</p>}
-      {refusedId !== null && (
+      {refused !== null && (
         <p className="message-actions">
-          <button type="button" className="link" onClick={() => onSendAgain(refusedId)}>
+          <button type="button" className="link" onClick={() => onSendAgain(refused)}>
             Send again
           </button>
-          <button type="button" className="link" onClick={() => onDiscard(refusedId)}>
+          <button type="button" className="link" onClick={() => onDiscard(refused)}>
             Discard
           </button>
         </p>

@@ -2,12 +2,9 @@ import type { KeyboardEvent } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Conversation } from '../../api/types';
 import { useInbox, useWorkspace } from '../../store/InboxContext';
-import { Notice } from '../../ui/Notice';
 import { participantName } from '../../ui/names';
-import { fullTime, span, useNow } from '../../ui/time';
 import { REPLY_INPUT_ID } from './replyInput';
-
-const CLOSING_SOON_MS = 60 * 60_000;
+import { WindowNotice } from './WindowNotice';
 
 /** Enter sends, Shift+Enter breaks the line. What is written stays with its conversation until it is sent. */
 export function ReplyBox({ conversation }: { readonly conversation: Conversation }) {
@@ -53,7 +50,9 @@ export function ReplyBox({ conversation }: { readonly conversation: Conversation
           className="reply-input"
           rows={1}
           aria-label={`Reply to ${participantName(conversation.participant)}`}
-          placeholder={live ? 'Write a reply…' : 'Write a reply; it is sent when the connection is back…'}
+          placeholder={
+            live ? 'Write a reply…' : 'Write a reply; it is sent as soon as the server can be reached…'
+          }
           value={draft}
           onChange={(event) => session.setDraft(id, event.target.value)}
           onKeyDown={onKeyDown}
@@ -65,21 +64,4 @@ export function ReplyBox({ conversation }: { readonly conversation: Conversation
       </div>
     </form>
   );
-}
-
-function WindowNotice({ endsAt }: { readonly endsAt: string | null }) {
-  const now = useNow();
-  if (endsAt === null) return null;
-  const left = Date.parse(endsAt) - now;
-  if (left <= 0) {
-    return (
-      <Notice kind="warning">
-        The reply window closed on {fullTime(endsAt)}. The platform takes a reply again once the customer
-        writes.
-      </Notice>
-    );
-  }
-  return left < CLOSING_SOON_MS ? (
-    <Notice kind="info">The reply window closes in {span(left)}.</Notice>
-  ) : null;
 }

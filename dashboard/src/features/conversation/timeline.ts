@@ -22,7 +22,7 @@ export interface Row {
   readonly deleted: boolean;
   readonly at: string;
   /** Set on a reply that was refused: what to send again or to discard. */
-  readonly refusedId: string | null;
+  readonly refused: OutboxEntry | null;
 }
 
 export type TimelineItem =
@@ -71,12 +71,12 @@ function rowOf(message: StoredMessage, marks: Marks | undefined): Row {
     edited: message.edited_at != null,
     deleted: message.deleted_at != null,
     at: message.sent_at ?? message.created_at,
-    refusedId: null,
+    refused: null,
   };
 }
 
 function replyRow(entry: OutboxEntry, writer: string): Row {
-  const refused = entry.state === 'refused';
+  const isRefused = entry.state === 'refused';
   return {
     key: entry.clientMessageId,
     id: entry.messageId ?? entry.clientMessageId,
@@ -87,12 +87,12 @@ function replyRow(entry: OutboxEntry, writer: string): Row {
     text: entry.text,
     attachments: [],
     reactions: [],
-    status: refused ? 'failed' : 'queued',
+    status: isRefused ? 'failed' : 'queued',
     reason: entry.refusal?.message ?? null,
     edited: false,
     deleted: false,
     at: entry.writtenAt,
-    refusedId: refused ? entry.clientMessageId : null,
+    refused: isRefused ? entry : null,
   };
 }
 
