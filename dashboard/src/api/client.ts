@@ -60,7 +60,8 @@ export class ApiClient {
   }
 
   async logout(): Promise<void> {
-    await this.#request('POST', '/api/auth/logout');
+    const response = await this.#request('POST', '/api/auth/logout');
+    if (!response.ok && response.status !== 401) throw await problemOf(response);
   }
 
   async conversations(query: ConversationQuery): Promise<ConversationPage> {

@@ -10,8 +10,13 @@ import type { Hotkeys } from './useHotkeys';
 import { useHotkeys } from './useHotkeys';
 import { useUnreadTitle } from './useUnreadTitle';
 
+interface DeskProps {
+  readonly logoutFailed: boolean;
+  readonly onLogout: () => void;
+}
+
 /** The desk: the list, one conversation, and what is known about it. */
-export function Desk({ onLogout }: { readonly onLogout: () => void }) {
+export function Desk({ logoutFailed, onLogout }: DeskProps) {
   const session = useInbox();
   const user = useWorkspace((workspace) => workspace.user);
   const openId = useOpenConversation();
@@ -35,7 +40,7 @@ export function Desk({ onLogout }: { readonly onLogout: () => void }) {
           {user.name || user.email}
         </span>
         <button type="button" className="button button-quiet" data-testid="logout" onClick={onLogout}>
-          Log out
+          {logoutFailed ? 'Not logged out. Try again' : 'Log out'}
         </button>
       </header>
       <ConversationList openId={openId} linkTo={linkTo} />

@@ -14,6 +14,7 @@ interface WorkspaceProps {
 
 /** Holds the inbox session for as long as the user is logged in. */
 export function Workspace({ api, user, onEnded, onLogout }: WorkspaceProps) {
+  const [logoutFailed, setLogoutFailed] = useState(false);
   const [session] = useState(() => browserSession(user, api, onEnded));
 
   useEffect(() => {
@@ -28,13 +29,17 @@ export function Workspace({ api, user, onEnded, onLogout }: WorkspaceProps) {
   }, [api, session]);
 
   const logout = async () => {
-    await api.logout().catch(() => undefined);
-    onLogout();
+    try {
+      await api.logout();
+      onLogout();
+    } catch {
+      setLogoutFailed(true);
+    }
   };
 
   return (
     <InboxProvider value={session}>
-      <Desk onLogout={() => void logout()} />
+      <Desk logoutFailed={logoutFailed} onLogout={() => void logout()} />
     </InboxProvider>
   );
 }

@@ -7,6 +7,8 @@ export interface Hotkeys {
   readonly escape: () => void;
 }
 
+/** Where the arrow keys scroll. */
+const SCROLLS = '[role="region"]';
 const EDITABLE = 'input, textarea, select, [contenteditable="true"]';
 
 /** Keys of the whole page. While the agent writes, all but Esc are letters. */
@@ -27,7 +29,8 @@ function actionOf(event: KeyboardEvent, keys: Hotkeys): (() => void) | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
     return null;
   if (event.key === 'Escape') return keys.escape;
-  if (event.target instanceof Element && event.target.closest(EDITABLE) !== null) return null;
+  if (isIn(event.target, EDITABLE)) return null;
+  if (event.key.startsWith('Arrow') && isIn(event.target, SCROLLS)) return null;
   switch (event.key) {
     case 'j':
     case 'ArrowDown':
@@ -40,4 +43,8 @@ function actionOf(event: KeyboardEvent, keys: Hotkeys): (() => void) | null {
     default:
       return null;
   }
+}
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }

@@ -58,7 +58,7 @@ export function listed(
 }
 
 function byActivity(a: Conversation, b: Conversation): number {
-  return timeOf(b.last_message_at) - timeOf(a.last_message_at) || (a.id < b.id ? -1 : 1);
+  return timeOf(b.last_message_at) - timeOf(a.last_message_at) || (a.id > b.id ? -1 : 1);
 }
 
 function timeOf(time: string | null): number {

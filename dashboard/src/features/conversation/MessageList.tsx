@@ -33,6 +33,7 @@ export function MessageList({ conversation, thread }: MessageListProps) {
   const older = useCallback(() => {
     if (fetching === 'idle') void session.loader.olderMessages(id);
   }, [session, fetching, id]);
+  const writeAgain = useCallback((text: string) => session.setDraft(id, text), [session, id]);
   const last = items.at(-1);
   const lastKey = last?.type === 'message' ? last.row.key : '';
   const { pane, content, onScroll, toBottom, newBelow } = useStickyScroll(
@@ -42,7 +43,7 @@ export function MessageList({ conversation, thread }: MessageListProps) {
   );
 
   return (
-    <div className="messages" ref={pane} onScroll={onScroll} tabIndex={0} aria-label="Messages">
+    <div className="messages" ref={pane} onScroll={onScroll} tabIndex={0} role="region" aria-label="Messages">
       <div className="messages-content" ref={content}>
         {thread.fromSeq > 0 && (
           <button
@@ -75,6 +76,7 @@ export function MessageList({ conversation, thread }: MessageListProps) {
                 customer={customer}
                 onSendAgain={session.replyAgain}
                 onDiscard={session.discardReply}
+                onWriteAgain={writeAgain}
               />
             ),
           )}

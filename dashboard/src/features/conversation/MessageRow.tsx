@@ -11,11 +11,13 @@ interface MessageRowProps {
   readonly customer: string;
   readonly onSendAgain: (reply: OutboxEntry) => void;
   readonly onDiscard: (reply: OutboxEntry) => void;
+  readonly onWriteAgain: (text: string) => void;
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { row, follows, customer, onSendAgain, onDiscard } = props;
-  const { refused } = row;
+  const { row, follows, customer, onSendAgain, onDiscard, onWriteAgain } = props;
+  const { refused, text } = row;
+  const failed = row.status === 'failed' && refused === null;
   return (
     <li
       className={`message message-${row.direction}`}
@@ -39,6 +41,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </div>
       {row.reason !== null && <p className="message-reason">{row.reason}</p>}
       {row.status === 'unknown' && <p className="message-reason">Not known whether the customer got this.</p>}
+      {failed && text !== null && (
+        <p className="message-actions">
+          <button type="button" className="link" onClick={() => onWriteAgain(text)}>
+            Write again
+          </button>
+        </p>
+      )}
       {refused !== null && (
         <p className="message-actions">
           <button type="button" className="link" onClick={() => onSendAgain(refused)}>
