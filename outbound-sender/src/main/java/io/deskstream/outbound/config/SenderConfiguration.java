@@ -171,7 +171,7 @@ class SenderConfiguration {
 
     /** Ready once the accounts are known and the loops run. */
     @Bean
-    SenderHealth senderHealth(DirectoryReader directory, SenderLifecycle lifecycle) {
+    SenderHealth senderHealthIndicator(DirectoryReader directory, SenderLifecycle lifecycle) {
         return new SenderHealth(directory, lifecycle);
     }
 }
