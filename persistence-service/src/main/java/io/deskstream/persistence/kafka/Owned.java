@@ -24,9 +24,8 @@ final class Owned {
         this.nextRequestNo = taken.nextRequestNo();
     }
 
-    /** Whether the record is yet to be worked; the log may hand out records from before a seek. */
-    boolean isNew(ConsumerRecord<?, ?> record) {
-        return record.offset() >= nextOffsets[INPUTS.indexOf(record.topic())];
+    long nextOffset(String topic) {
+        return nextOffsets[INPUTS.indexOf(topic)];
     }
 
     /** A draft of the progress that a batch makes; {@link #advance} when it is stored. */

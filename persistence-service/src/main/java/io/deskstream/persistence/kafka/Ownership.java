@@ -55,15 +55,35 @@ final class Ownership implements ConsumerRebalanceListener {
         return !held.isEmpty() && held.size() == owned.size() * INPUTS.size();
     }
 
+    /**
+     * The records that are yet to be worked.
+     *
+     * @throws IllegalStateException when the log went on behind the position of the tables; taking the partitions anew mends it
+     */
     List<ConsumerRecord<byte[], byte[]>> toWork(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> work = new ArrayList<>(records.count());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Owned partition = owned.get(record.partition());
-            if (partition != null && partition.isNew(record)) {
-                work.add(record);
+        for (TopicPartition input : records.partitions()) {
+            Owned partition = owned.get(input.partition());
+            if (partition != null) {
+                addNew(records.records(input), partition.nextOffset(input.topic()), work);
             }
         }
         return work;
+    }
+
+    private static void addNew(
+            List<ConsumerRecord<byte[], byte[]>> records, long next, List<ConsumerRecord<byte[], byte[]>> work) {
+        long expected = next;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.offset() > expected) {
+                throw new IllegalStateException(record.topic() + "-" + record.partition() + " was read from "
+                        + record.offset() + " on, the tables stand at " + expected);
+            }
+            if (record.offset() == expected) {
+                work.add(record);
+                expected++;
+            }
+        }
     }
 
     void advance(Collection<Progress> stored) {

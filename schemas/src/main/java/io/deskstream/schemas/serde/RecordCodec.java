@@ -1,5 +1,6 @@
 package io.deskstream.schemas.serde;
 
+import io.deskstream.avro.WebhookEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -26,6 +28,12 @@ import org.apache.kafka.common.errors.SerializationException;
  * generic record. Safe for use by many threads.
  */
 public final class RecordCodec {
+
+    static {
+        // Avro makes instances only of classes that it was told to trust.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(), type -> type.getPackage() == WebhookEvent.class.getPackage()));
+    }
 
     private static final byte MAGIC = 0;
     private static final int HEADER_BYTES = 5;

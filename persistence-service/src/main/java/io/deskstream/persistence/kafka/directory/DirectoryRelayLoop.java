@@ -97,9 +97,9 @@ final class DirectoryRelayLoop implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Stops after the HTTP server: the last requests' changes are told too. */
+    /** Stops after the HTTP server, so that the last requests' changes are told, and before the event loops (0). */
     @Override
     public int getPhase() {
-        return 0;
+        return 1_000;
     }
 }
