@@ -27,8 +27,9 @@ final class StreamLifecycle implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            hub.stop();
+            hub.sendAway();
             reader.stop();
+            hub.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

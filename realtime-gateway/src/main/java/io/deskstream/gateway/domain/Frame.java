@@ -42,11 +42,11 @@ public sealed interface Frame {
 
     record Pong() implements Frame {}
 
-    record UserView(String id, String email, String name, String role) {
+    record UserView(String id, String email, String name, String role, boolean active) {
 
         public static UserView of(User user) {
             return new UserView(
-                    user.id(), user.email(), user.name(), user.role().text());
+                    user.id(), user.email(), user.name(), user.role().text(), user.active());
         }
     }
 

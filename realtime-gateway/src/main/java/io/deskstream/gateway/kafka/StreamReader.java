@@ -83,8 +83,10 @@ public final class StreamReader {
     public void stop() throws InterruptedException {
         running = false;
         wakeUp();
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(10));
+        if (!thread.join(Duration.ofSeconds(3))) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(7));
+        }
     }
 
     /** The log's end per slot, asked of the brokers by the reader's thread. */
@@ -123,6 +125,7 @@ public final class StreamReader {
 
     private void readAll(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         TopicPartition ofDirectory = slots.getLast();
+        consumer.assign(slots);
         Map<TopicPartition, Long> ends = withoutWakeup(() -> consumer.endOffsets(slots));
         Map<TopicPartition, Long> begins = withoutWakeup(() -> consumer.beginningOffsets(slots));
         long[] start = new long[slots.size()];

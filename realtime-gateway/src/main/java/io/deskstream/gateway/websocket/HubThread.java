@@ -63,13 +63,15 @@ public final class HubThread implements StreamSink {
         thread.start();
     }
 
-    /** Tells all sessions to resume elsewhere and ends the thread. */
-    public void stop() throws InterruptedException {
+    /** Tells all sessions to resume elsewhere; no more are let in. */
+    public void sendAway() {
         ready = false;
-        tasks.add(() -> {
-            closeAll();
-            running = false;
-        });
+        tasks.add(this::closeAll);
+    }
+
+    /** Ends the thread and waits for it. */
+    public void stop() throws InterruptedException {
+        tasks.add(() -> running = false);
         thread.join(Duration.ofSeconds(10));
     }
 
