@@ -5,13 +5,15 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What is done before the first bean is made, in this order: settings, database schema, topics. Blocks the start. */
+/** What is done before the first bean is made, in this order: settings, database schema, topics.
+ * Blocks the start. */
 public final class StartPreparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Settings settings = Settings.read(context.getEnvironment());
         DatabaseSchema.migrate(settings.database());
+        FirstAdminCheck.check(settings.database(), settings.admin());
         Topics.ensure(settings.kafka(), settings.topics());
         register(context.getBeanFactory(), settings);
     }

@@ -24,10 +24,11 @@ public class DirectoryOutbox {
 
     /** Takes or prolongs the lease, by the database's clock; false while another instance holds it, or nothing waits. */
     public Mono<Boolean> claim(UUID owner, Duration lease) {
-        return database.sql("update directory_relay set owner = :owner, held_until = now() + :lease"
-                        + " where (owner = :owner or held_until < now()) and exists (select from directory_outbox)")
+        return database.sql(
+                        "update directory_relay set owner = :owner, held_until = now() + :lease * interval '1 millisecond'"
+                                + " where (owner = :owner or held_until < now()) and exists (select from directory_outbox)")
                 .bind("owner", owner)
-                .bind("lease", lease)
+                .bind("lease", lease.toMillis())
                 .fetch()
                 .rowsUpdated()
                 .map(updated -> updated > 0);
