@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -57,6 +58,8 @@ public final class GraphHttp implements AutoCloseable {
                 .runOn(loops)
                 .followRedirect(false)
                 .disableRetry(true)
+                .secure(tls ->
+                        tls.sslContext(Http11SslContextSpec.forClient()).handshakeTimeout(settings.connectTimeout()))
                 .resolver(dns -> dns.queryTimeout(DNS_QUERY))
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,

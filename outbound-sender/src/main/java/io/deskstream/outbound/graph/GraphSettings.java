@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param base scheme, host and port, and a path where a proxy needs one
  * @param version as it stands in paths, {@code v26.0}
  * @param appSecret proves that calls come from the app
- * @param connectTimeout until a connection is there
+ * @param connectTimeout until a connection is there, and again until it is encrypted
  * @param callTimeout from the start of a call to the end of its answer
  * @param maxConnections at once, to all hosts together
  */

@@ -38,7 +38,7 @@ public final class RunningSender {
     private final AtomicLong numbers = new AtomicLong(100);
     private final TokenCipher cipher = TokenCipher.ofKeys(TOKEN_KEYS);
     private final KafkaProducer<byte[], byte[]> producer;
-    private final ConfigurableApplicationContext context;
+    private ConfigurableApplicationContext context;
 
     private RunningSender() {
         Map<String, Object> client = Map.of("bootstrap.servers", bootstrap);
@@ -68,6 +68,15 @@ public final class RunningSender {
                         "--deskstream.graph.base-url=" + graph.url(),
                         "--deskstream.meta.app-secrets=" + APP_SECRET + ",another",
                         "--deskstream.token.keys=" + TOKEN_KEYS);
+    }
+
+    /** Blocks until the sender has stopped. */
+    public void stop() {
+        context.close();
+    }
+
+    public void startAgain() {
+        context = start();
     }
 
     public int port() {
