@@ -12,7 +12,9 @@ import io.deskstream.avro.AssignConversation;
 import io.deskstream.avro.ChangeStatus;
 import io.deskstream.avro.MarkRead;
 import io.deskstream.avro.SendMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,6 +269,48 @@ class GatewayTest {
                 agent.send("{\"type\":\"typing\",\"conversation_id\":\"" + CONVERSATION + "\",\"on\":true}");
                 return admin.frames.stream().anyMatch(f -> f.path("type").asString("").equals("typing"));
             });
+        }
+    }
+
+    @Test
+    void longPollingGivesThePresentCursorAtOnceAndThenWhatCameSince() {
+        JsonNode start = JSON.readTree(call("GET", "/api/events", null).body());
+        String id = uuid();
+        rig.message(id, 9, "polled", AGENT);
+        JsonNode answer = JSON.readTree(
+                call("GET", "/api/events?wait=20&cursor=" + start.get("cursor").asString(), null)
+                        .body());
+        assertThat(answer.get("frames").get(0).get("message").get("id").asString())
+                .isEqualTo(id);
+        JsonNode nothing = JSON.readTree(
+                call("GET", "/api/events?wait=0&cursor=" + answer.get("cursor").asString(), null)
+                        .body());
+        assertThat(nothing.get("frames")).isEmpty();
+        JsonNode lost = JSON.readTree(
+                call("GET", "/api/events?wait=20&cursor=rubbish", null).body());
+        assertThat(lost.get("frames").get(0).get("type").asString()).isEqualTo("resync");
+        assertThat(lost.get("cursor").asString()).isNotEqualTo("rubbish");
+    }
+
+    @Test
+    void serverSentEventsCarryTheSameFramesAndResumeByTheirId() throws IOException, InterruptedException {
+        String cursor = JSON.readTree(call("GET", "/api/events", null).body())
+                .get("cursor")
+                .asString();
+        String id = uuid();
+        rig.message(id, 10, "streamed", AGENT);
+        var request = request("/api/events")
+                .header("Authorization", "Bearer " + rig.token(ADMIN))
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", cursor)
+                .build();
+        var response = HTTP.send(request, BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            String eventId = lines.readLine();
+            assertThat(eventId).isEqualTo("id: " + cursor);
+            assertThat(lines.readLine()).startsWith("data: {\"type\":\"hello\"").contains("\"resumed\":true");
+            assertThat(lines.lines().filter(line -> line.startsWith("data:")).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains(id));
         }
     }
 

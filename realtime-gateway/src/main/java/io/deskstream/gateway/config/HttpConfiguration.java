@@ -8,13 +8,16 @@ import io.deskstream.gateway.http.Forwarder;
 import io.deskstream.gateway.http.Origins;
 import io.deskstream.gateway.websocket.ClientFrames;
 import io.deskstream.gateway.websocket.HubThread;
+import io.deskstream.gateway.websocket.EventsEndpoint;
 import io.deskstream.gateway.websocket.Outboxes;
+import io.deskstream.gateway.websocket.Presences;
 import io.deskstream.gateway.websocket.SocketEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,6 +27,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -74,7 +79,28 @@ class HttpConfiguration {
         var strategy = new ReactorNettyRequestUpgradeStrategy(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(CLIENT_FRAME_BYTES));
         var upgrade = new HandshakeWebSocketService(strategy);
-        return new SocketEndpoint(authentication, origins, hub, new ClientFrames(desk), outboxes, upgrade, clock);
+        return new SocketEndpoint(authentication, origins, hub, new ClientFrames(desk, new Presences(desk)), outboxes, upgrade, clock);
+    }
+
+    @Bean
+    EventsEndpoint eventsEndpoint(
+            Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes) {
+        return new EventsEndpoint(authentication, origins, hub, outboxes);
+    }
+
+    /** Listed origins may call from a browser; others are no business of this filter. */
+    @Bean
+    CorsWebFilter cors(SessionSettings settings) {
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(List.copyOf(settings.origins()));
+        allowed.setAllowedMethods(List.of("GET", "POST", "PATCH", "PUT", "DELETE"));
+        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Last-Event-ID"));
+        allowed.setExposedHeaders(List.of("X-Stream-Cursor", "Retry-After", "Content-Disposition"));
+        allowed.setAllowCredentials(true);
+        return new CorsWebFilter(exchange -> {
+            String origin = exchange.getRequest().getHeaders().getOrigin();
+            return origin != null && settings.origins().contains(origin) ? allowed : null;
+        });
     }
 
     @Bean
@@ -84,10 +110,11 @@ class HttpConfiguration {
 
     @Bean
     SimpleUrlHandlerMapping paths(
-            SocketEndpoint sockets, WebClient queryClient, PlatformSettings settings, Origins origins, HubThread hub)
+            SocketEndpoint sockets, EventsEndpoint events, WebClient queryClient, PlatformSettings settings, Origins origins, HubThread hub)
             throws IOException {
         Map<String, WebHandler> handlers = new LinkedHashMap<>();
         handlers.put("/api/ws", sockets);
+        handlers.put("/api/events", events);
         handlers.put("/api/**", new Forwarder(queryClient, settings.query().url(), origins, hub::cursor));
         handlers.put("/**", Dashboard.load());
         return new SimpleUrlHandlerMapping(handlers, LAST);

@@ -30,6 +30,14 @@ public final class Origins {
         }
     }
 
+    /** A page of another origin may not even read; programs and pages of this origin tell none. */
+    public void requireForRead(ServerHttpRequest request) {
+        String origin = request.getHeaders().getOrigin();
+        if (origin != null && !allows(request, origin)) {
+            throw refusal();
+        }
+    }
+
     /** A change made with the session cookie has to come from an allowed origin. */
     void requireForChange(ServerHttpRequest request) {
         boolean byCookie = !hasAuthorization(request) && hasCookie(request);

@@ -33,9 +33,16 @@ public final class ClientFrames {
     private static final Set<String> PING = Set.of("type", "ref");
 
     private final FrontDesk desk;
+    private final Presences presences;
 
-    public ClientFrames(FrontDesk desk) {
+    public ClientFrames(FrontDesk desk, Presences presences) {
         this.desk = desk;
+        this.presences = presences;
+    }
+
+    /** The session is over. */
+    void ended(SessionMember session) {
+        presences.ended(session);
     }
 
     /** Completes when the frame is dealt with; never fails. */
@@ -106,7 +113,7 @@ public final class ClientFrames {
         List<String> viewing = members.list("viewing", MOST_VIEWED).stream()
                 .map(node -> node.asString(""))
                 .toList();
-        desk.presence(session.caller(), status, viewing);
+        presences.announce(session, status, viewing);
         return Mono.empty();
     }
 

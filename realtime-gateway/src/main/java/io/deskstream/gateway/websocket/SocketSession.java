@@ -37,6 +37,7 @@ final class SocketSession {
         return Mono.when(outgoing(socket), incoming(socket)).doFinally(end -> {
             expiry.dispose();
             hub.leave(member);
+            frames.ended(member);
         });
     }
 
