@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.testkit.guarantee;
+
+import org.jspecify.annotations.NullMarked;
