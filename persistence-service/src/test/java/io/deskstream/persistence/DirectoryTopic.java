@@ -23,9 +23,9 @@ public final class DirectoryTopic implements AutoCloseable {
     private final RecordCodec codec;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    public DirectoryTopic(RunningService service) {
+    public DirectoryTopic(RecordCodec codec) {
         TopicPartition only = new TopicPartition(TopicCatalog.DIRECTORY.name(), 0);
-        codec = service.bean(RecordCodec.class);
+        this.codec = codec;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestKafka.start().bootstrapServers()),
                 new StringDeserializer(),
@@ -42,6 +42,13 @@ public final class DirectoryTopic implements AutoCloseable {
                 .getFirst();
     }
 
+    public void awaitTombstone(String key) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+            return seen.stream().anyMatch(record -> record.key().equals(key) && record.value() == null);
+        });
+    }
+
     private <T> List<T> poll(String key, Class<T> type) {
         consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
         return of(key).stream().map(type::cast).toList();
@@ -49,7 +56,7 @@ public final class DirectoryTopic implements AutoCloseable {
 
     private List<IndexedRecord> of(String key) {
         return seen.stream()
-                .filter(record -> record.key().equals(key))
+                .filter(record -> record.key().equals(key) && record.value() != null)
                 .map(record -> codec.decode(record.value()))
                 .toList();
     }

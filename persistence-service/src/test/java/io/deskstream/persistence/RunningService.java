@@ -41,10 +41,14 @@ public final class RunningService implements AutoCloseable {
                 "--DESKSTREAM_TOPIC_PARTITIONS", "4",
                 "--DESKSTREAM_TOPIC_REPLICATION", "1"));
         settings.putAll(Map.of(
-                "--DESKSTREAM_JWT_SECRET", "a secret of tests that is long enough",
-                "--DESKSTREAM_TOKEN_KEYS", "k1:AAAAAAAAAAAAAAAAAAAAAA==",
-                "--DESKSTREAM_ADMIN_EMAIL", ADMIN,
-                "--DESKSTREAM_ADMIN_PASSWORD", PASSWORD));
+                "--DESKSTREAM_JWT_SECRET",
+                "a secret of tests that is long enough",
+                "--DESKSTREAM_TOKEN_KEYS",
+                "k1:AAAAAAAAAAAAAAAAAAAAAA==",
+                "--DESKSTREAM_ADMIN_EMAIL",
+                ADMIN,
+                "--DESKSTREAM_ADMIN_PASSWORD",
+                PASSWORD));
         for (String setting : more) {
             String[] nameAndValue = setting.split("=", 2);
             settings.put(nameAndValue[0], nameAndValue[1]);

@@ -9,6 +9,7 @@ import io.deskstream.persistence.RunningService;
 import io.deskstream.persistence.postgres.directory.AccountDirectory;
 import io.deskstream.persistence.postgres.directory.NewAccount;
 import io.deskstream.schemas.crypto.TokenCipher;
+import io.deskstream.schemas.serde.RecordCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +128,49 @@ class DirectoryApiTest {
     }
 
     @Test
+    void shouldKeepAnAdminWhenTwoDemoteEachOtherAtOnce() {
+        for (int i = 0; i < 5; i++) {
+            WebTestClient one = secondAdmin("one" + i);
+            String oneId = idByEmail("one" + i + "@example.org");
+            String rootId = idByEmail(RunningService.ADMIN);
+            var answers = java.util.stream.Stream.of(Map.entry(admin, oneId), Map.entry(one, rootId))
+                    .parallel()
+                    .map(demotion -> demotion.getKey()
+                            .patch()
+                            .uri("/api/users/" + demotion.getValue())
+                            .bodyValue(Map.of("role", "agent"))
+                            .exchange()
+                            .returnResult(String.class)
+                            .getStatus()
+                            .value())
+                    .toList();
+            assertThat(answers).contains(200).doesNotContain(500);
+            assertThat(service.tables().column("select id from users where role = 'admin' and active"))
+                    .hasSize(1);
+            service.tables().run("update users set role = 'admin' where email = ?", RunningService.ADMIN);
+            service.tables().run("update users set role = 'agent' where email <> ?", RunningService.ADMIN);
+            admin = service.admin();
+        }
+    }
+
+    private static WebTestClient secondAdmin(String name) {
+        admin.post()
+                .uri("/api/users")
+                .bodyValue(Map.of(
+                        "email", name + "@example.org", "name", name, "role", "admin", "password", "long enough"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        return service.as(name + "@example.org", "long enough");
+    }
+
+    private static String idByEmail(String email) {
+        return service.tables()
+                .column("select id from users where email = ?", email)
+                .getFirst();
+    }
+
+    @Test
     void shouldAnswerNotFoundForAChangeOfNothing() {
         admin.patch()
                 .uri("/api/users/" + UUID.randomUUID())
@@ -206,7 +250,7 @@ class DirectoryApiTest {
                     .expectStatus()
                     .isOk();
         }
-        try (DirectoryTopic topic = new DirectoryTopic(service)) {
+        try (DirectoryTopic topic = new DirectoryTopic(service.bean(RecordCodec.class))) {
             AccountChanged last =
                     topic.await("account:" + id, AccountChanged.class, account -> account.getVersion() == 6);
             assertThat(last.getName()).isEqualTo("Shop 5");
@@ -227,7 +271,7 @@ class DirectoryApiTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        try (DirectoryTopic topic = new DirectoryTopic(service)) {
+        try (DirectoryTopic topic = new DirectoryTopic(service.bean(RecordCodec.class))) {
             UserChanged last = topic.await("user:" + told.id(), UserChanged.class, user -> user.getVersion() == 2);
             assertThat(last.getActive()).isFalse();
             assertThat(last.getSessionsValidAfter()).isNotNull();
@@ -241,7 +285,7 @@ class DirectoryApiTest {
                 .parallel()
                 .mapToObj(account -> idOf(connect(Long.toString(account), TOKEN)))
                 .toList();
-        try (DirectoryTopic topic = new DirectoryTopic(service)) {
+        try (DirectoryTopic topic = new DirectoryTopic(service.bean(RecordCodec.class))) {
             ids.forEach(id -> topic.await("account:" + id, AccountChanged.class, account -> account.getVersion() == 1));
         }
         assertThat(Set.copyOf(ids)).hasSize(30);
