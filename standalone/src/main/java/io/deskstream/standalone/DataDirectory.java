@@ -35,6 +35,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path path) {
         try {
             Files.createDirectories(path);
+            requireOurs(path);
             DataDirectory directory = new DataDirectory(path, lock(path));
             directory.requireKnownFormat();
             directory.requireRoom();
@@ -87,7 +88,6 @@ final class DataDirectory implements AutoCloseable {
     private void requireKnownFormat() throws IOException {
         Path file = path.resolve("VERSION");
         if (!Files.exists(file)) {
-            requireEmpty();
             StoredFile.write(file, FORMAT + "\n");
             return;
         }
@@ -99,7 +99,10 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void requireEmpty() throws IOException {
+    private static void requireOurs(Path path) throws IOException {
+        if (Files.exists(path.resolve("VERSION"))) {
+            return;
+        }
         try (Stream<Path> files = Files.list(path)) {
             if (files.anyMatch(file -> !BEFORE_VERSION.contains(file.getFileName().toString()))) {
                 throw new StartRefusedException(

@@ -91,6 +91,9 @@ final class Installation {
         } catch (RuntimeException e) {
             throw new StartRefusedException(Failures.oneLine(name, e, directory.logs()), e);
         }
+        if (running.stopping()) {
+            return;
+        }
         console.up(name.title(), Duration.ofNanos(System.nanoTime() - begin), "127.0.0.1:" + settings.port(name));
     }
 }

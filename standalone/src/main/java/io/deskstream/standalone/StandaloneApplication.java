@@ -52,7 +52,7 @@ public final class StandaloneApplication {
     private void fail(String why) {
         if (!running.stopping() && failed.compareAndSet(false, true)) {
             console.complain(why);
-            Thread.ofPlatform().daemon().start(() -> System.exit(1));
+            Thread.ofPlatform().name("exit").start(() -> System.exit(1));
         }
     }
 
