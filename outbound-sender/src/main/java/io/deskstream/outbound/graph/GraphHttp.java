@@ -19,6 +19,7 @@ import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider;
 
 /**
  * Calls of the Graph API over its own bounded connection pool and event loops: no redirects, no repeats by the library,
@@ -54,12 +55,12 @@ public final class GraphHttp implements AutoCloseable {
     }
 
     private HttpClient httpClient() {
+        SslProvider.GenericSslContextSpec<?> http11 = Http11SslContextSpec.forClient();
         return HttpClient.create(connections)
                 .runOn(loops)
                 .followRedirect(false)
                 .disableRetry(true)
-                .secure(tls ->
-                        tls.sslContext(Http11SslContextSpec.forClient()).handshakeTimeout(settings.connectTimeout()))
+                .secure(tls -> tls.sslContext(http11).handshakeTimeout(settings.connectTimeout()))
                 .resolver(dns -> dns.queryTimeout(DNS_QUERY))
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,

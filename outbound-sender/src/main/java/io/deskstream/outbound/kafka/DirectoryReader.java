@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +91,7 @@ public final class DirectoryReader implements Loop.Body {
             } catch (SchemaRegistryUnavailableException e) {
                 log.warn("the directory waits for the schema registry: {}", e.getMessage());
                 Thread.sleep(REGISTRY_AGAIN);
-            } catch (SerializationException e) {
+            } catch (RuntimeException e) {
                 log.error("directory@{} cannot be read and is passed over", offset, e);
                 return null;
             }

@@ -9,6 +9,7 @@ import io.deskstream.schemas.topics.TopicCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,19 +91,25 @@ public final class LookupConsumer implements Loop.Body {
     }
 
     private CompletableFuture<?> start(ConsumerRecord<byte[], byte[]> record) {
+        Optional<ProfileRequest> request = read(record);
+        return request.isPresent() ? start(request.get()) : CompletableFuture.completedFuture(record);
+    }
+
+    /** Empty for a type that this build does not know, and for what cannot be read. */
+    private Optional<ProfileRequest> read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return CompletableFuture.completedFuture(null);
+            return Optional.empty();
         }
         try {
             return codec.decode(value) instanceof ProfileLookup lookup
-                    ? start(RequestRecords.lookup(lookup))
-                    : CompletableFuture.completedFuture(null);
+                    ? Optional.of(RequestRecords.lookup(lookup))
+                    : Optional.empty();
         } catch (SchemaRegistryUnavailableException e) {
             throw e;
-        } catch (SerializationException e) {
+        } catch (RuntimeException e) {
             deadLetters.keep(record, e);
-            return CompletableFuture.completedFuture(null);
+            return Optional.empty();
         }
     }
 

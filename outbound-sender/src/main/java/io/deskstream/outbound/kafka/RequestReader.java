@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 
 /** Reads polled records of {@code send-requests}. What cannot be read is kept as a dead letter and the rest goes on. */
 public final class RequestReader {
@@ -41,7 +40,7 @@ public final class RequestReader {
             return request(value);
         } catch (SchemaRegistryUnavailableException e) {
             throw e;
-        } catch (SerializationException e) {
+        } catch (RuntimeException e) {
             deadLetters.keep(record, e);
             return Optional.empty();
         }
