@@ -49,15 +49,17 @@ public final class PostgresConversationTables implements ConversationTables {
             where c.id = any($1)
             """;
 
+    /** Each key is unique; the limit makes every look-up an index probe of one partition, whatever the statistics say. */
     private static final String LOAD_MESSAGES = """
-            select m.* from messages m join unnest($1::uuid[], $2::uuid[]) as n(conversation_id, id)
-                on m.conversation_id = n.conversation_id and m.id = n.id
-            union
-            select m.* from messages m join unnest($3::uuid[], $4::text[]) as n(conversation_id, mid)
-                on m.conversation_id = n.conversation_id and m.platform_message_id = n.mid
-            union
-            select m.* from messages m join unnest($5::uuid[], $6::bigint[]) as n(conversation_id, seq)
-                on m.conversation_id = n.conversation_id and m.seq = n.seq
+            select m.* from unnest($1::uuid[], $2::uuid[]) as n(conversation_id, id) cross join lateral (
+                select * from messages m where m.conversation_id = n.conversation_id and m.id = n.id limit 1) m
+            union all
+            select m.* from unnest($3::uuid[], $4::text[]) as n(conversation_id, mid) cross join lateral (
+                select * from messages m
+                where m.conversation_id = n.conversation_id and m.platform_message_id = n.mid limit 1) m
+            union all
+            select m.* from unnest($5::uuid[], $6::bigint[]) as n(conversation_id, seq) cross join lateral (
+                select * from messages m where m.conversation_id = n.conversation_id and m.seq = n.seq limit 1) m
             """;
 
     private final ConnectionFactory connections;
