@@ -49,9 +49,14 @@ class KafkaConfiguration {
         return new KafkaItemLog(producer, codec);
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     KafkaAtStart kafkaAtStart(KafkaProperties kafka, TopicSettings topics, KafkaItemLog itemLog) {
         return new KafkaAtStart(kafka.buildAdminProperties(), topics.partitions(), topics.replication(), itemLog);
+    }
+
+    @Bean
+    KafkaLifecycle kafkaLifecycle(KafkaAtStart kafka) {
+        return new KafkaLifecycle(kafka);
     }
 
     /** Part of readiness. */

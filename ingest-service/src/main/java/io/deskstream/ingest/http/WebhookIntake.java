@@ -33,7 +33,7 @@ final class WebhookIntake {
     Mono<Webhook.Items> take(Delivery delivery) {
         long deadline = System.nanoTime() + WITHIN.toNanos();
         return Mono.fromFuture(() -> onExecutor(() -> judgeAndKeep(delivery, deadline)))
-                .timeout(WITHIN)
+                .timeout(WITHIN, Mono.error(() -> new RefusedException(Refusal.NOT_ACKNOWLEDGED)))
                 .onErrorMap(RejectedExecutionException.class, e -> new RefusedException(Refusal.OVERLOADED));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tells operators what was taken and refused: counters, and one line per body with ids and counts, never with content. */
 final class WebhookReport {
@@ -58,6 +59,8 @@ final class WebhookReport {
     }
 
     void refused(Refusal refusal) {
+        log.atLevel(refusal.status().is5xxServerError() ? Level.WARN : Level.INFO)
+                .log("webhook refused reason={}", refusal.code());
         metrics.counter("deskstream.ingest.refused", "reason", refusal.code()).increment();
     }
 }
