@@ -2,6 +2,7 @@ package io.deskstream.outbound.config;
 
 import io.deskstream.schemas.topics.TopicProvisioner;
 import io.deskstream.schemas.topics.WrongTopicException;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -13,6 +14,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What is done before the first bean is made: settings are checked, then topics ensured. Blocks the start. */
 public final class StartPreparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Map<String, String> VARIABLES = Map.of(
+            "deskstream.topics.partitions", "DESKSTREAM_TOPIC_PARTITIONS",
+            "deskstream.topics.replication", "DESKSTREAM_TOPIC_REPLICATION",
+            "deskstream.outbound.in-flight", "DESKSTREAM_OUTBOUND_IN_FLIGHT",
+            "deskstream.outbound.page-calls-per-second", "DESKSTREAM_OUTBOUND_PAGE_CALLS_PER_SECOND");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Binder binder = Binder.get(context.getEnvironment());
@@ -20,17 +27,20 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
         binder.bindOrCreate("deskstream.graph", GraphAddress.class);
         binder.bindOrCreate("deskstream.token", TokenSettings.class);
         binder.bindOrCreate("deskstream.schema-registry", RegistrySettings.class);
-        bindNumbers(binder, "deskstream.outbound", SenderSettings.class, "DESKSTREAM_OUTBOUND_*");
-        TopicSettings topics = bindNumbers(binder, "deskstream.topics", TopicSettings.class, "DESKSTREAM_TOPIC_*");
+        bindNumbers(binder, "deskstream.outbound", SenderSettings.class);
+        TopicSettings topics = bindNumbers(binder, "deskstream.topics", TopicSettings.class);
         ensure(new KafkaClients(binder.bindOrCreate("spring.kafka", KafkaProperties.class)), topics);
     }
 
-    private static <T> T bindNumbers(Binder binder, String prefix, Class<T> settings, String variables) {
+    private static <T> T bindNumbers(Binder binder, String prefix, Class<T> settings) {
         try {
             return binder.bindOrCreate(prefix, settings);
         } catch (BindException e) {
             WrongSettingException wrong = WrongSettingException.in(e);
-            throw wrong != null ? wrong : new WrongSettingException(variables + ": wants whole numbers");
+            String property = e.getName().toString();
+            throw wrong != null
+                    ? wrong
+                    : new WrongSettingException(VARIABLES.getOrDefault(property, property) + ": wants a number");
         }
     }
 
