@@ -1,8 +1,8 @@
 package io.deskstream.gateway;
 
 import io.deskstream.gateway.config.InvalidSettingException;
+import io.deskstream.gateway.config.OneLineReporter;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,8 +17,10 @@ import org.springframework.context.annotation.ComponentScan;
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 
-    private static final int INVALID_SETTING = 2;
+    private static final int PORT = 8080;
+    private static final String PORT_OFFSET = "DESKSTREAM_PORT_OFFSET";
 
+    /** The application, to be run alone or beside others. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(GatewayApplication.class)
                 .web(WebApplicationType.REACTIVE)
@@ -26,34 +28,20 @@ public class GatewayApplication {
     }
 
     private static int port() {
-        String offset = System.getenv().getOrDefault("DESKSTREAM_PORT_OFFSET", "0");
+        String offset = System.getenv().getOrDefault(PORT_OFFSET, "0");
         try {
-            return 8080 + Integer.parseInt(offset.trim());
+            return PORT + Integer.parseInt(offset.trim());
         } catch (NumberFormatException e) {
-            throw new InvalidSettingException("DESKSTREAM_PORT_OFFSET", "wants a whole number, not '" + offset + "'");
+            throw new InvalidSettingException(PORT_OFFSET, "wants a whole number, not '" + offset + "'");
         }
     }
 
-    @SuppressWarnings("SystemOut")
-    public static void main(String[] args) {
+    /** Ends with code 2 where a setting stops the start, 1 for anything else. */
+    public static void main(String[] arguments) {
         try {
-            builder().run(args);
+            builder().run(arguments);
         } catch (RuntimeException e) {
-            String line = settingLine(e);
-            if (line == null) {
-                throw e;
-            }
-            System.err.println(line);
-            System.exit(INVALID_SETTING);
+            System.exit(OneLineReporter.line(e) == null ? 1 : 2);
         }
-    }
-
-    private static @Nullable String settingLine(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidSettingException invalid) {
-                return invalid.getMessage();
-            }
-        }
-        return null;
     }
 }

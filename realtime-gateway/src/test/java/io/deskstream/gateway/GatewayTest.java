@@ -221,6 +221,10 @@ class GatewayTest {
         assertThatThrownBy(() -> SocketClient.open(rig.port(), "rubbish", null))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThat(get("/api/ws").statusCode()).isEqualTo(401);
+        var foreign = request("/api/ws")
+                .header("Authorization", "Bearer " + rig.token(ADMIN))
+                .header("Origin", "https://evil.example");
+        assertThat(exchange(foreign).statusCode()).isEqualTo(403);
     }
 
     @Test

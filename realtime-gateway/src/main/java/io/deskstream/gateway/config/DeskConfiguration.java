@@ -36,6 +36,7 @@ class DeskConfiguration {
 
     private static final int ACCEPTED_KEPT = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration QUERY_SILENCE = Duration.ofSeconds(60);
 
     @Bean
     Clock clock() {
@@ -76,7 +77,7 @@ class DeskConfiguration {
 
     @Bean
     WebClient queryClient(PlatformSettings settings, ReactorResourceFactory resources) {
-        var connector = new ReactorClientHttpConnector(resources, client -> client.compress(false));
+        var connector = new ReactorClientHttpConnector(resources, client -> client.responseTimeout(QUERY_SILENCE));
         return WebClient.builder()
                 .clientConnector(connector)
                 .baseUrl(settings.query().url())

@@ -84,8 +84,8 @@ class HttpConfiguration {
 
     @Bean
     EventsEndpoint eventsEndpoint(
-            Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes) {
-        return new EventsEndpoint(authentication, origins, hub, outboxes);
+            Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes, Clock clock) {
+        return new EventsEndpoint(authentication, origins, hub, outboxes, clock);
     }
 
     /** Listed origins may call from a browser; others are no business of this filter. */

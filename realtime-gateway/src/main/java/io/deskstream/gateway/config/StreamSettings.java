@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param memory DESKSTREAM_STREAM_MEMORY: for the last events of all partitions, which resuming sessions are served from; 64MB
  * @param recordsBeforeEnd DESKSTREAM_STREAM_RECORDS_BEFORE_END: how far before each partition's end a start begins, so that
- *     cursors from before it resume; 1000
+ *     cursors from before it resume; 2000
  * @param heartbeat DESKSTREAM_STREAM_HEARTBEAT: from 1s, whole seconds; 25s
  * @param queueFrames DESKSTREAM_STREAM_QUEUE_FRAMES: frames that may wait for one session; 1024
  * @param queueBytes DESKSTREAM_STREAM_QUEUE_BYTES: bytes that may wait for one session; 4MB
@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("deskstream.stream")
 public record StreamSettings(
         @DefaultValue("64MB") DataSize memory,
-        @DefaultValue("1000") long recordsBeforeEnd,
+        @DefaultValue("2000") long recordsBeforeEnd,
         @DefaultValue("25s") Duration heartbeat,
         @DefaultValue("1024") int queueFrames,
         @DefaultValue("4MB") DataSize queueBytes,

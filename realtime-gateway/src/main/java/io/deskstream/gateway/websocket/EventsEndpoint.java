@@ -8,7 +8,9 @@ import io.deskstream.gateway.http.Authentication;
 import io.deskstream.gateway.http.Origins;
 import io.deskstream.gateway.http.Problems;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,12 +42,15 @@ public final class EventsEndpoint implements WebHandler {
     private final Origins origins;
     private final HubThread hub;
     private final Outboxes outboxes;
+    private final Clock clock;
 
-    public EventsEndpoint(Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes) {
+    public EventsEndpoint(
+            Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes, Clock clock) {
         this.authentication = authentication;
         this.origins = origins;
         this.hub = hub;
         this.outboxes = outboxes;
+        this.clock = clock;
     }
 
     @Override
@@ -93,7 +99,11 @@ public final class EventsEndpoint implements WebHandler {
         Flux<Mono<DataBuffer>> events = member.outbox()
                 .frames()
                 .map(frame -> Mono.just(response.bufferFactory().wrap(event(frame))));
-        return response.writeAndFlushWith(events).doFinally(ended -> end(member));
+        Disposable expiry = member.endAtExpiry(clock.instant());
+        return response.writeAndFlushWith(events).doFinally(ended -> {
+            expiry.dispose();
+            end(member);
+        });
     }
 
     private static byte[] event(QueuedFrame frame) {
@@ -122,14 +132,17 @@ public final class EventsEndpoint implements WebHandler {
                 .doFinally(ended -> end(member));
     }
 
-    /** Frames worth an answer; where the others bring the session before the first of these is noted. */
+    /**
+     * Frames worth an answer; where the others bring the session before the first of these is noted. Who is present is told
+     * to every new session, and each poll is one: it is no news.
+     */
     private static Flux<QueuedFrame> news(SessionMember member, AtomicReference<String> reached) {
         return member.outbox().frames().filter(frame -> {
             boolean passing = frame.type().equals("hello") || frame.type().equals("heartbeat");
             if (passing && frame.cursor() != null) {
                 reached.set(frame.cursor());
             }
-            return !passing;
+            return !passing && !frame.type().equals("presence");
         });
     }
 

@@ -2,7 +2,6 @@ package io.deskstream.gateway.websocket;
 
 import io.deskstream.gateway.domain.CloseReason;
 import io.deskstream.gateway.domain.command.TokenBucket;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -31,8 +30,7 @@ final class SocketSession {
 
     /** Completes when the connection is over. */
     Mono<Void> run(WebSocketSession socket, @Nullable String cursor, Instant now) {
-        Duration left = Duration.between(now, member.caller().expiresAt());
-        Disposable expiry = Mono.delay(left).subscribe(done -> member.close(CloseReason.SESSION_ENDED));
+        Disposable expiry = member.endAtExpiry(now);
         hub.join(member, cursor);
         return Mono.when(outgoing(socket), incoming(socket)).doFinally(end -> {
             expiry.dispose();

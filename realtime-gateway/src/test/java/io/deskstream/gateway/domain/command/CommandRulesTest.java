@@ -1,0 +1,110 @@
+package io.deskstream.gateway.domain.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.deskstream.gateway.domain.ConversationFacts;
+import io.deskstream.schemas.ids.ConversationKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the front door refuses, and by which code. */
+class CommandRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ParameterizedTest
+    @CsvSource({"facebook, 2000, true", "facebook, 2001, false", "instagram, 1000, true", "instagram, 1001, false"})
+    void textsHaveThePlatformsLimits(String channel, int length, boolean passes) {
+        ThrowingCallable check = () -> SendRules.check(draft("x".repeat(length), false), facts(channel, null), NOW);
+        if (passes) {
+            assertThatCode(check).doesNotThrowAnyException();
+        } else {
+            refused(check, 422, "text_too_long");
+        }
+    }
+
+    @Test
+    void instagramCountsBytes() {
+        refused(() -> SendRules.check(draft("ä".repeat(501), false), facts("instagram", null), NOW), 422, "text_too_long");
+    }
+
+    @Test
+    void blankTextIsEmpty() {
+        refused(() -> SendRules.check(draft(" \n", false), facts("facebook", null), NOW), 422, "text_empty");
+    }
+
+    @Test
+    void aPersonMayReplyForSevenDays() {
+        Instant lastMessage = NOW.minus(Duration.ofDays(7));
+        ConversationFacts open = facts("facebook", lastMessage.plus(Duration.ofHours(24)));
+        assertThatCode(() -> SendRules.check(draft("hi", false), open, NOW)).doesNotThrowAnyException();
+        refused(() -> SendRules.check(draft("hi", false), open, NOW.plusMillis(1)), 422, "window_closed");
+        assertThatCode(() -> SendRules.check(draft("a note", true), open, NOW.plusMillis(1)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"status\":\"closed\"}",
+                "{\"status\":\"snoozed\"}",
+                "{\"status\":\"open\",\"snoozed_until\":\"2026-01-11T00:00:00Z\"}",
+                "{\"assignee_id\":\"nobody\"}"
+            })
+    void aChangeWithoutSenseIsRefused(String body) {
+        refused(() -> ConversationChange.read(json(body)), 400, "malformed");
+    }
+
+    @Test
+    void labelsAreNotSupportedYet() {
+        refused(() -> ConversationChange.read(json("{\"labels\":[]}")), 400, "not_supported");
+    }
+
+    @Test
+    void takingTheAssigneeAwayIsNotTheSameAsLeavingIt() {
+        assertThat(ConversationChange.read(json("{\"assignee_id\":null}")).assigns()).isTrue();
+        assertThat(ConversationChange.read(json("{\"status\":\"open\"}")).assigns()).isFalse();
+    }
+
+    @Test
+    void aBurstPassesAndThenSoManyASecond() {
+        var bucket = new TokenBucket(20, 40, 0);
+        for (int i = 0; i < 40; i++) {
+            assertThat(bucket.take(0)).isTrue();
+        }
+        assertThat(bucket.take(0)).isFalse();
+        assertThat(bucket.take(Duration.ofMillis(60).toNanos())).isTrue();
+    }
+
+    private static void refused(ThrowingCallable call, int status, String code) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(status);
+            assertThat(refusal.code()).isEqualTo(code);
+        });
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    private static MessageDraft draft(String text, boolean internal) {
+        return new MessageDraft("c", text, List.of(), null, internal, null, null);
+    }
+
+    private static ConversationFacts facts(String channel, @Nullable Instant windowEnds) {
+        return new ConversationFacts("id", new ConversationKey(channel, "1", "2"), null, windowEnds, 0, 0, 1);
+    }
+}
