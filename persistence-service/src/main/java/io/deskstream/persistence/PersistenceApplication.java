@@ -1,6 +1,5 @@
 package io.deskstream.persistence;
 
-import io.deskstream.persistence.config.PortOffset;
 import io.deskstream.persistence.config.StartPreparation;
 import io.deskstream.persistence.config.StartRefusedException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,8 +16,8 @@ public class PersistenceApplication {
 
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(PersistenceApplication.class)
-                .properties("spring.config.name=persistence-service", "server.port=" + PortOffset.of(PORT))
-                .initializers(new StartPreparation());
+                .properties("spring.config.name=persistence-service")
+                .initializers(new StartPreparation(PORT));
     }
 
     public static void main(String[] args) {

@@ -19,6 +19,7 @@ class StartTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--DESKSTREAM_PORT_OFFSET=x|DESKSTREAM_PORT_OFFSET: wants a whole number",
                 "--DATABASE_URL=|DATABASE_URL: is missing",
                 "--DATABASE_URL=jdbc:postgresql://x/y|DATABASE_URL: wants r2dbc:postgresql://",
                 "--SCHEMA_REGISTRY_URL=nowhere|SCHEMA_REGISTRY_URL: wants an http",

@@ -7,6 +7,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,12 +21,17 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    /** A process that was stopped in the middle of a transaction holds nothing for long. */
+    private static final Map<String, String> SESSION = Map.of("idle_in_transaction_session_timeout", "10s");
+
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(DatabaseSettings database, ReactorResourceFactory netty) {
         ConnectionFactoryOptions options = database.options()
                 .mutate()
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "persistence-service")
                 .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, netty.getLoopResources())
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, Duration.ofSeconds(5))
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))

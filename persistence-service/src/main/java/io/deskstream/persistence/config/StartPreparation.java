@@ -5,12 +5,20 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What is done before the first bean is made, in this order: settings, database schema, topics.
- * Blocks the start. */
+/**
+ * What is done before the first bean is made, in this order: settings, database schema, topics. Blocks the start.
+ */
 public final class StartPreparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private final int port;
+
+    public StartPreparation(int port) {
+        this.port = port;
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        PortOffset.apply(context.getEnvironment(), port);
         Settings settings = Settings.read(context.getEnvironment());
         DatabaseSchema.migrate(settings.database());
         FirstAdminCheck.check(settings.database(), settings.admin());

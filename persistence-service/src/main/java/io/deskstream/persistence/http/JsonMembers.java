@@ -45,13 +45,16 @@ final class JsonMembers {
         if (value == null) {
             return null;
         }
-        if (!value.isString()
-                || value.stringValue().isBlank()
-                || value.stringValue().length() > longest) {
+        if (!value.isString() || !isText(value.stringValue(), longest)) {
             error(member, "must be text of 1 to " + longest + " characters");
             return null;
         }
         return value.stringValue();
+    }
+
+    /** PostgreSQL keeps no NUL. */
+    private static boolean isText(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest && text.indexOf('\0') < 0;
     }
 
     @Nullable

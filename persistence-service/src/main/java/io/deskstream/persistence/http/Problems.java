@@ -2,16 +2,18 @@ package io.deskstream.persistence.http;
 
 import io.deskstream.persistence.directory.DirectoryRefusal;
 import io.deskstream.persistence.directory.DirectoryRefusedException;
-import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -29,9 +31,11 @@ final class Problems {
                 status(HttpStatus.valueOf(status.getStatusCode().value()));
             case DataBufferLimitException tooLarge -> status(HttpStatus.CONTENT_TOO_LARGE);
             case RejectedExecutionException busy -> unavailable();
-            case DataAccessException database -> unavailable();
-            case TransactionException database -> unavailable();
-            case R2dbcException database -> unavailable();
+            case DataAccessResourceFailureException database -> unavailable();
+            case TransientDataAccessException database -> unavailable();
+            case CannotCreateTransactionException database -> unavailable();
+            case R2dbcNonTransientResourceException database -> unavailable();
+            case R2dbcTransientException database -> unavailable();
             case TimeoutException slow -> unavailable();
             default ->
                 ProblemException.of(

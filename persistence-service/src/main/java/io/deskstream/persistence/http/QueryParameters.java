@@ -27,8 +27,8 @@ final class QueryParameters {
     @Nullable
     String text(String name) {
         return value(name, text -> {
-            if (text.length() > LONGEST) {
-                throw new IllegalArgumentException("must be at most " + LONGEST + " characters");
+            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("must be text of at most " + LONGEST + " characters");
             }
             return text;
         });

@@ -46,7 +46,7 @@ class RequestRulesTest {
 
     @Test
     void shouldNameEveryMemberThatIsWrong() {
-        refused("{\"email\":7,\"role\":\"boss\",\"password\":\"short\",\"colour\":\"red\"}")
+        refused("{\"email\":\"a@b\\u0000\",\"role\":\"boss\",\"password\":\"short\",\"colour\":\"red\"}")
                 .jsonPath("$.errors[*].member")
                 .isEqualTo(List.of("email", "name", "role", "password", "colour"));
     }
@@ -95,11 +95,12 @@ class RequestRulesTest {
         "limit, 201",
         "limit, many",
         "cursor, abc",
-        "colour, red"
+        "colour, red",
+        "q, %00"
     })
     void shouldNameAQueryParameterThatIsWrong(String name, String value) {
         admin.get()
-                .uri("/api/conversations?" + name + "=" + value)
+                .uri(uri -> java.net.URI.create(uri.path("/api/conversations").build() + "?" + name + "=" + value))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
