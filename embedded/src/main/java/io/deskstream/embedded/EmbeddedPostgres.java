@@ -2,6 +2,7 @@ package io.deskstream.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -57,9 +58,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 directory, Programs.shared(), directory.resolve("postgres.log"), Ports.free(), true);
     }
 
-    /** Ends a server that a killed JVM left behind on this directory, by fast shutdown. */
+    /**
+     * Ends a server that a killed JVM left behind on this directory, by fast shutdown; then what a killed server left
+     * behind: its workers, and the file that says that it runs. The server itself judges that file by the process number
+     * alone, which may be another's by now.
+     */
     public void endOrphan() {
-        OwnProcesses.endOrphans("PostgreSQL", directory.resolve("data").toString(), SHUTDOWN);
+        Path data = directory.resolve("data");
+        OwnProcesses.endOrphans("PostgreSQL", data.toString(), SHUTDOWN);
+        OwnProcesses.endWorkersIn(data, SHUTDOWN.subList(1, 2));
+        if (OwnProcesses.areVisible()) {
+            deleteIfExists(data.resolve("postmaster.pid"));
+        }
+    }
+
+    private static void deleteIfExists(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns when the server takes connections. */

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class OwnProcesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnProcesses.class);
+    private static final Path PROCESSES = Path.of("/proc");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private OwnProcesses() {}
@@ -30,7 +30,7 @@ final class OwnProcesses {
 
     /** Ends every process that carries {@code mark} as one whole argument: each signal in turn, each with its patience. */
     static void endOrphans(String part, String mark, List<Signal> signals) {
-        for (ProcessHandle orphan : marked(mark)) {
+        for (ProcessHandle orphan : others(pid -> arguments(pid).contains(mark))) {
             LOG.warn("{}: ending process {} that an earlier run left behind", part, orphan.pid());
             end(orphan, signals);
         }
@@ -49,18 +49,35 @@ final class OwnProcesses {
         }
     }
 
-    private static List<ProcessHandle> marked(String mark) {
+    /** Ends every process that works in {@code directory}. */
+    static void endWorkersIn(Path directory, List<Signal> signals) {
+        others(pid -> worksIn(directory, pid)).forEach(worker -> end(worker, signals));
+    }
+
+    /** Whether this system shows what processes do; without that, no conclusion is drawn from finding none. */
+    static boolean areVisible() {
+        return Files.isReadable(PROCESSES.resolve("self/cmdline"));
+    }
+
+    private static List<ProcessHandle> others(LongPredicate kind) {
         long self = ProcessHandle.current().pid();
         return ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != self)
-                .filter(process -> arguments(process.pid()).contains(mark))
+                .filter(process -> process.pid() != self && kind.test(process.pid()))
+                .filter(OwnProcesses::isRunning)
                 .toList();
+    }
+
+    private static boolean worksIn(Path directory, long pid) {
+        try {
+            return Files.readSymbolicLink(PROCESSES.resolve(pid + "/cwd")).equals(directory);
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
     }
 
     private static List<String> arguments(long pid) {
         try {
-            String line =
-                    Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+            String line = Files.readString(PROCESSES.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1);
             return List.of(line.split("\0", -1));
         } catch (IOException goneOrForeign) {
             return List.of();
@@ -82,14 +99,27 @@ final class OwnProcesses {
     }
 
     private static boolean endsWithin(ProcessHandle process, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isRunning(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Pause.briefly();
+        }
+        return true;
+    }
+
+    /** A process that has ended, but that its parent has not taken note of, holds nothing any more. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && !state(process.pid()).startsWith("Z");
+    }
+
+    private static String state(long pid) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
+            String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+            return stat.substring(stat.lastIndexOf(')') + 2);
+        } catch (IOException goneOrUnknown) {
+            return "";
         }
     }
 

@@ -38,6 +38,18 @@ class KeptOnDiskTest {
         }
     }
 
+    @Test
+    void whatWasAcknowledgedIsThereAfterEverythingWasKilledAtOnce() throws Exception {
+        Process holder = holderOfParts();
+        List<ProcessHandle> children = holder.descendants().toList();
+        holder.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
+
+        try (EmbeddedParts parts = EmbeddedParts.start(directory, port)) {
+            new Facts(parts).assertKept();
+        }
+    }
+
     private Process holderOfParts() throws Exception {
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
