@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -203,6 +204,16 @@ class GatewayTest {
     }
 
     @Test
+    void aKeptAliveConnectionAnswersEveryRequest() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(get("/api/ws").statusCode()).isEqualTo(401);
+            assertThat(get("/assets/none.js").statusCode()).isEqualTo(404);
+            assertThat(call("GET", "/api/conversations", null).statusCode()).isEqualTo(200);
+            assertThat(post("/read", "{\"sqe\":1}").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void largeBodiesStreamThrough() {
         assertThat(call("POST", "/api/uploads", "x".repeat(3_000_000)).body()).isEqualTo("3000000");
     }
@@ -363,7 +374,8 @@ class GatewayTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rig.port() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rig.port() + path))
+                .timeout(Duration.ofSeconds(30));
     }
 
     private static HttpResponse<String> exchange(HttpRequest.Builder request) {

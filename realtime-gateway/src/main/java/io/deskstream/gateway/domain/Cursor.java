@@ -22,6 +22,7 @@ public final class Cursor {
     /** What a text turned out to be. */
     public sealed interface Reading {
 
+        @SuppressWarnings("ArrayRecordComponent") // compared by nobody
         record Position(long[] nextOffsets) implements Reading {}
 
         /** A good cursor, but of other topics than these. */

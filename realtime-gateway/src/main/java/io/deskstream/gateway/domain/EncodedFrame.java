@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the frame's type
  * @param members the frame's other members as UTF-8 JSON without the braces; may be empty
  */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose, compared by nobody
 public record EncodedFrame(String type, byte[] members) {
 
     public int size() {

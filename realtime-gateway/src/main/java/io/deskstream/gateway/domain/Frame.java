@@ -36,7 +36,7 @@ public sealed interface Frame {
             String commandId,
             @Nullable String messageId) implements Frame {}
 
-    record Error(@Nullable String ref, String code, String message) implements Frame {}
+    record Refused(@Nullable String ref, String code, String message) implements Frame {}
 
     record Resync(String reason) implements Frame {}
 
@@ -67,7 +67,7 @@ public sealed interface Frame {
             case Presence f -> "presence";
             case Heartbeat f -> "heartbeat";
             case Ack f -> "ack";
-            case Error f -> "error";
+            case Refused f -> "error";
             case Resync f -> "resync";
             case Pong f -> "pong";
         };

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor the position it brings its reader to, if any
  */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose, compared by nobody
 public record QueuedFrame(
         String type, byte[] json, @Nullable String cursor) {
 

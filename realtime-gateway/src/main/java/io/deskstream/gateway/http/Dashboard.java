@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Dashboard implements WebHandler {
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String ROOT = "dashboard/";
     private static final String PAGE = "/index.html";
     private static final String SECURITY_POLICY = "default-src 'self'; img-src 'self' https: data: blob:; "
@@ -66,14 +68,14 @@ public final class Dashboard implements WebHandler {
             return response.setComplete();
         }
         setHeaders(response.getHeaders(), path, content.length);
-        return request.getMethod() == HttpMethod.HEAD
+        return request.getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()
                 : response.writeWith(
                         Mono.fromSupplier(() -> response.bufferFactory().wrap(content)));
     }
 
     private @Nullable String file(ServerHttpRequest request) {
-        boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        boolean reads = READS.contains(request.getMethod());
         String path = request.getPath().pathWithinApplication().value();
         if (!reads || path.startsWith("/api/")) {
             return null;

@@ -76,7 +76,7 @@ public final class Forwarder implements WebHandler {
 
     private void stamp(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean stamped = request.getMethod() == HttpMethod.GET
+        boolean stamped = request.getMethod().equals(HttpMethod.GET)
                 && STAMPED.matcher(request.getPath().pathWithinApplication().value())
                         .matches();
         if (stamped) {

@@ -87,7 +87,7 @@ public final class KafkaLogs implements CommandLog, SignalLog, AutoCloseable {
                             command.header().key(),
                             command))
                     .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(each).whenComplete((done, failure) -> {
+            var _ = CompletableFuture.allOf(each).whenComplete((done, failure) -> {
                 if (failure == null) {
                     all.complete(null);
                 } else {
@@ -105,7 +105,7 @@ public final class KafkaLogs implements CommandLog, SignalLog, AutoCloseable {
 
     private CompletableFuture<Void> send(String topic, String key, SpecificRecord value) {
         var sent = new CompletableFuture<Void>();
-        producer.send(new ProducerRecord<>(topic, key, codec.encode(value)), (metadata, failure) -> {
+        var _ = producer.send(new ProducerRecord<>(topic, key, codec.encode(value)), (metadata, failure) -> {
             if (failure == null) {
                 sent.complete(null);
             } else {

@@ -26,7 +26,7 @@ public final class StreamTopics {
     private final StreamLayout layout;
     private final int signalPartitions;
 
-    private StreamTopics(StreamLayout layout, int signalPartitions) {
+    StreamTopics(StreamLayout layout, int signalPartitions) {
         this.layout = layout;
         this.signalPartitions = signalPartitions;
     }

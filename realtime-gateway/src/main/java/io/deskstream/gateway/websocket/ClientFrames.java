@@ -76,7 +76,11 @@ public final class ClientFrames {
             case "conversation.read" -> read(session, ref, Members.of(frame, READ));
             case "typing" -> typing(session, Members.of(frame, TYPING));
             case "presence" -> presence(session, Members.of(frame, PRESENCE));
-            case "ping" -> pong(session, Members.of(frame, PING));
+            case "ping" -> {
+                Members.of(frame, PING);
+                answer(session, new Frame.Pong());
+                yield Mono.empty();
+            }
             default -> {
                 session.close(CloseReason.BAD_FRAME);
                 yield Mono.empty();
@@ -117,21 +121,16 @@ public final class ClientFrames {
         return Mono.empty();
     }
 
-    private static Mono<Void> pong(SessionMember session, Members members) {
-        answer(session, new Frame.Pong());
-        return Mono.empty();
-    }
-
     private static void answer(SessionMember session, Frame frame) {
         session.offer(QueuedFrame.of(frame, null));
     }
 
     private static QueuedFrame error(@Nullable String ref, Throwable failure) {
         if (failure instanceof RefusedException refused) {
-            return QueuedFrame.of(new Frame.Error(ref, refused.code(), refused.detail()), null);
+            return QueuedFrame.of(new Frame.Refused(ref, refused.code(), refused.detail()), null);
         }
         LOG.error("client.frame failed", failure);
-        return QueuedFrame.of(new Frame.Error(ref, "internal", "Something went wrong here."), null);
+        return QueuedFrame.of(new Frame.Refused(ref, "internal", "Something went wrong here."), null);
     }
 
     private static Set<String> with(Set<String> names, String... more) {

@@ -61,7 +61,7 @@ public final class EventsEndpoint implements WebHandler {
     }
 
     private Mono<Caller> letIn(ServerHttpRequest request) {
-        if (request.getMethod() != HttpMethod.GET) {
+        if (!request.getMethod().equals(HttpMethod.GET)) {
             throw new RefusedException(405, "method_not_allowed", "Only GET.");
         }
         origins.requireForRead(request);

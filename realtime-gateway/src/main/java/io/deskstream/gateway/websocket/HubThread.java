@@ -57,7 +57,11 @@ public final class HubThread implements StreamSink {
         this.heartbeatSeconds = (int) Math.max(1, heartbeat.toSeconds());
     }
 
-    /** @param logEnd asks the log for its end, per slot */
+    /**
+     * Starts the thread.
+     *
+     * @param logEnd asks the log for its end, per slot
+     */
     public void start(Supplier<CompletableFuture<long[]>> logEnd) {
         this.logEnd = logEnd;
         thread.start();
@@ -119,10 +123,11 @@ public final class HubThread implements StreamSink {
         }
         switch (hub.join(member, cursor, end)) {
             case JOINED, REFUSED -> {}
-            case NEEDS_LOG_END ->
-                logEnd.get()
+            case NEEDS_LOG_END -> {
+                var _ = logEnd.get()
                         .orTimeout(10, TimeUnit.SECONDS)
                         .whenComplete((answer, failure) -> tasks.add(() -> joinKnowing(member, cursor, answer)));
+            }
         }
     }
 

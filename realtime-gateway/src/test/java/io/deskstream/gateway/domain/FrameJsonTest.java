@@ -58,7 +58,7 @@ class FrameJsonTest {
                         null,
                         "{\"type\":\"ack\",\"ref\":\"r\",\"command_id\":\"k\",\"message_id\":\"m\"}"),
                 frame(
-                        new Frame.Error("r", "text_empty", "No."),
+                        new Frame.Refused("r", "text_empty", "No."),
                         null,
                         "{\"type\":\"error\",\"ref\":\"r\",\"code\":\"text_empty\",\"message\":\"No.\"}"),
                 frame(

@@ -22,6 +22,10 @@ public sealed interface Command {
     record SetStatus(Header header, String status, @Nullable Instant snoozedUntil, ConversationChange.Expected expected)
             implements Command {}
 
-    /** @param unread true: everything from {@code seq} on is unread again; false: read up to {@code seq} */
+    /**
+     * Moves the agents' read mark.
+     *
+     * @param unread true: everything from {@code seq} on is unread again; false: read up to {@code seq}
+     */
     record MarkRead(Header header, long seq, boolean unread) implements Command {}
 }
