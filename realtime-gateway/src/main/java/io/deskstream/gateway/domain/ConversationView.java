@@ -23,7 +23,7 @@ public record ConversationView(
         List<String> labels,
         long version) {
 
-    /** {@code accountId} is the platform's id; {@code id} is ours, null until the directory tells it. */
+    /** {@code accountId} is the platform's id; {@code id} is ours, null until the directory tells of it. */
     public record AccountRef(
             @Nullable String id, String accountId, @Nullable String name) {}
 

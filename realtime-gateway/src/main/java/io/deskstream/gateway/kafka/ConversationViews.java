@@ -45,7 +45,7 @@ final class ConversationViews {
     private ConversationView.AccountRef account(String channel, String accountId) {
         Account account = directory.account(channel, accountId);
         return account == null
-                ? new ConversationView.AccountRef(null, accountId, null)
+                ? new ConversationView.AccountRef(null, accountId, accountId)
                 : new ConversationView.AccountRef(account.id(), accountId, account.name());
     }
 
