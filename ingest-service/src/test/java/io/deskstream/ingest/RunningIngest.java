@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,17 +34,17 @@ final class RunningIngest implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningIngest on(String bootstrapServers, String registryUrl) {
-        return new RunningIngest(IngestApplication.builder()
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                        "--deskstream.schema-registry.url=" + registryUrl,
-                        "--deskstream.topics.partitions=" + PARTITIONS,
-                        "--deskstream.topics.replication=1",
-                        "--deskstream.meta.app-secrets=" + FIRST_SECRET + "," + SECOND_SECRET,
-                        "--deskstream.meta.verify-token=" + VERIFY_TOKEN));
+    static RunningIngest on(String bootstrapServers, String registryUrl, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--deskstream.schema-registry.url=" + registryUrl,
+                "--deskstream.topics.replication=1",
+                "--deskstream.meta.app-secrets=" + FIRST_SECRET + "," + SECOND_SECRET,
+                "--deskstream.meta.verify-token=" + VERIFY_TOKEN));
+        arguments.addAll(more.length > 0 ? List.of(more) : List.of("--deskstream.topics.partitions=" + PARTITIONS));
+        return new RunningIngest(IngestApplication.builder().run(arguments.toArray(String[]::new)));
     }
 
     URI uri(String path) {

@@ -1,12 +1,17 @@
 package io.deskstream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.deskstream.embedded.EmbeddedBroker;
+import io.deskstream.schemas.topics.WrongTopicException;
 import io.deskstream.testkit.TestKafka;
 import io.deskstream.testkit.TestRegistry;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is not in Kafka is not acknowledged: Meta is asked to deliver again. */
 class UnavailabilityTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] MESSAGE = Bodies.read("page-message.json");
 
     @Test
@@ -58,13 +65,31 @@ class UnavailabilityTest {
     }
 
     @Test
-    void withoutABrokerAtTheStartTheServiceRunsAndIsNotReady() throws Exception {
-        try (RunningIngest ingest = RunningIngest.on(
-                "127.0.0.1:" + closedPort(), TestRegistry.start().registryUrl())) {
+    void theServiceWaitsForABrokerThatComesLater(@TempDir Path data) throws Exception {
+        int port = closedPort();
+        try (RunningIngest ingest =
+                RunningIngest.on("127.0.0.1:" + port, TestRegistry.start().registryUrl())) {
             assertDeliverAgain(ingest.deliver(MESSAGE));
             assertThat(ingest.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             assertThat(ingest.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+
+            try (EmbeddedBroker broker = new EmbeddedBroker(data, port).start()) {
+                assertThat(broker.bootstrapServers()).endsWith(":" + port);
+                await().atMost(PATIENCE)
+                        .until(() -> ingest.get("/actuator/health/readiness").statusCode() == 200);
+                await().atMost(PATIENCE).until(() -> ingest.deliver(MESSAGE).statusCode() == 200);
+            }
         }
+    }
+
+    @Test
+    void aStartOnAnotherPartitionCountIsRefused() {
+        String kafka = TestKafka.start().bootstrapServers();
+        String registry = TestRegistry.start().registryUrl();
+        RunningIngest.on(kafka, registry).close();
+
+        assertThatThrownBy(() -> RunningIngest.on(kafka, registry, "--deskstream.topics.partitions=5"))
+                .hasRootCauseInstanceOf(WrongTopicException.class);
     }
 
     @Test

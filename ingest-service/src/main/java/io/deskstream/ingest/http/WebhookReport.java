@@ -59,7 +59,7 @@ final class WebhookReport {
     }
 
     void refused(Refusal refusal) {
-        log.atLevel(refusal.status().is5xxServerError() ? Level.WARN : Level.INFO)
+        log.atLevel(refusal.status().is5xxServerError() ? Level.WARN : Level.DEBUG)
                 .log("webhook refused reason={}", refusal.code());
         metrics.counter("deskstream.ingest.refused", "reason", refusal.code()).increment();
     }

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class BodySplitterProperties {
+class BodySplitterPropertyTest {
 
     private static final byte[] BODY = Bodies.read("mixed-with-malformed.json");
 
