@@ -1,0 +1,63 @@
+package io.deskstream.schemas.docs;
+
+import io.deskstream.schemas.topics.Topic;
+import io.deskstream.schemas.topics.TopicCatalog;
+import java.util.Map;
+
+/** Who writes a topic, who reads it and what for: the part of the reference that the catalog does not know. */
+record TopicPurpose(String what, String writtenBy, String readBy) {
+
+    private static final String DEAD_LETTERS = ".dlt";
+
+    private static final Map<Topic, TopicPurpose> KNOWN = Map.of(
+            TopicCatalog.WEBHOOK_EVENTS,
+            new TopicPurpose(
+                    "One messaging item of a webhook, its JSON as it came", "ingest-service", "persistence-service"),
+            TopicCatalog.WEBHOOK_EVENTS_QUARANTINE,
+            new TopicPurpose(
+                    "Items of no account or no participant, byte for byte; why is in the header `reason`",
+                    "ingest-service",
+                    "people"),
+            TopicCatalog.CONVERSATION_COMMANDS,
+            new TopicPurpose(
+                    "What a person, a program or a timer wants of a conversation",
+                    "realtime-gateway; persistence-service (`Wake`)",
+                    "persistence-service"),
+            TopicCatalog.SEND_RESULTS,
+            new TopicPurpose("What came of a send-request or a look-up", "outbound-sender", "persistence-service"),
+            TopicCatalog.CONVERSATION_EVENTS,
+            new TopicPurpose(
+                    "After-images: the whole row of one message or one conversation, as it is from that version on",
+                    "persistence-service",
+                    "realtime-gateway, analytics"),
+            TopicCatalog.COMMAND_REJECTIONS,
+            new TopicPurpose("Commands that the core refused", "persistence-service", "realtime-gateway"),
+            TopicCatalog.SEND_REQUESTS,
+            new TopicPurpose("One message to be sent by one call", "persistence-service", "outbound-sender"),
+            TopicCatalog.GRAPH_LOOKUPS,
+            new TopicPurpose(
+                    "Questions to the Graph API that no reply waits for", "persistence-service", "outbound-sender"),
+            TopicCatalog.DIRECTORY,
+            new TopicPurpose(
+                    "Users without secrets, accounts with their token encrypted, labels and settings; a record without a value is a deletion",
+                    "persistence-service",
+                    "realtime-gateway, outbound-sender"),
+            TopicCatalog.LIVE_SIGNALS,
+            new TopicPurpose("Who types, who is here, who looks at what", "realtime-gateway", "realtime-gateway"));
+
+    /** The topic's purpose; a topic that nobody has described is an error. */
+    static TopicPurpose of(Topic topic) {
+        if (topic.name().endsWith(DEAD_LETTERS)) {
+            String origin = topic.name().substring(0, topic.name().length() - DEAD_LETTERS.length());
+            return new TopicPurpose(
+                    "Records of `" + origin + "` that no repetition would help, byte for byte, the error in headers",
+                    "its reader",
+                    "people");
+        }
+        TopicPurpose purpose = KNOWN.get(topic);
+        if (purpose == null) {
+            throw new IllegalStateException("describe topic " + topic.name() + " in TopicPurpose");
+        }
+        return purpose;
+    }
+}
