@@ -53,7 +53,7 @@ final class BrokerSettings {
 
     /** After a kill -9 the start waits for the old broker's session and consumers for the old member's: keep both short. */
     private static void sessions(Properties settings) {
-        set(settings, "broker.session.timeout.ms", 2_000);
+        set(settings, "broker.session.timeout.ms", 5_000);
         set(settings, "broker.heartbeat.interval.ms", 500);
         set(settings, "group.initial.rebalance.delay.ms", 0);
         set(settings, "group.consumer.assignors", "uniform,range");

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return Objects.requireNonNull(cluster, "not started").password();
+    }
+
+    /** Completes when the process that was started last has ended, for whatever reason. */
+    public CompletableFuture<?> ended() {
+        return Objects.requireNonNull(process, "not started").onExit();
     }
 
     @Override

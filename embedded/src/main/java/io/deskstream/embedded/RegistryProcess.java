@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public final class RegistryProcess implements AutoCloseable {
     /** The base address of Confluent's API. */
     public String url() {
         return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
+    }
+
+    /** Completes when the process that was started last has ended, for whatever reason. */
+    public CompletableFuture<?> ended() {
+        return Objects.requireNonNull(process, "not started").onExit();
     }
 
     @Override

@@ -22,8 +22,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,16 +59,46 @@ class GatewayTest {
             JsonNode message = frame.get("message");
             assertThat(message.propertyNames())
                     .containsExactly(
-                            "id", "conversation_id", "seq", "version", "direction", "kind", "author", "text",
-                            "attachments", "reply_to", "reactions", "status", "error", "edited_at", "deleted_at",
-                            "platform_message_id", "client_message_id", "backfilled", "sent_at", "created_at");
+                            "id",
+                            "conversation_id",
+                            "seq",
+                            "version",
+                            "direction",
+                            "kind",
+                            "author",
+                            "text",
+                            "attachments",
+                            "reply_to",
+                            "reactions",
+                            "status",
+                            "error",
+                            "edited_at",
+                            "deleted_at",
+                            "platform_message_id",
+                            "client_message_id",
+                            "backfilled",
+                            "sent_at",
+                            "created_at");
             assertThat(message.get("created_at").asString()).isEqualTo("2026-01-02T03:04:05.678Z");
             JsonNode conversation = frame.get("conversation");
             assertThat(conversation.propertyNames())
                     .containsExactly(
-                            "id", "channel", "account", "participant", "status", "snoozed_until", "assignee",
-                            "unread_count", "last_seq", "delivered_up_to_seq", "read_up_to_seq", "last_message",
-                            "last_message_at", "reply_window_ends_at", "labels", "version");
+                            "id",
+                            "channel",
+                            "account",
+                            "participant",
+                            "status",
+                            "snoozed_until",
+                            "assignee",
+                            "unread_count",
+                            "last_seq",
+                            "delivered_up_to_seq",
+                            "read_up_to_seq",
+                            "last_message",
+                            "last_message_at",
+                            "reply_window_ends_at",
+                            "labels",
+                            "version");
             assertThat(conversation.get("account").get("name").asString()).isEqualTo("Shop");
             assertThat(conversation.get("assignee").get("name").asString()).isEqualTo("Ann");
         }
@@ -86,7 +116,8 @@ class GatewayTest {
         await().until(() -> get("/actuator/health/readiness").statusCode() == 200);
         try (var admin = rig.connect(ADMIN, cursor)) {
             assertThat(admin.frames.getFirst().get("resumed").asBoolean()).isTrue();
-            assertThat(admin.next("message.created").get("message").get("id").asString()).isEqualTo(id);
+            assertThat(admin.next("message.created").get("message").get("id").asString())
+                    .isEqualTo(id);
         }
     }
 
@@ -106,18 +137,21 @@ class GatewayTest {
             agent.next("hello");
             String client = uuid();
             String frame = """
-                    {"type":"message.send","ref":"r1","conversation_id":"%s","client_message_id":"%s","text":"hi"}"""
-                    .formatted(CONVERSATION, client);
+                    {"type":"message.send","ref":"r1","conversation_id":"%s","client_message_id":"%s","text":"hi"}""".formatted(CONVERSATION, client);
             await().until(() -> {
                 agent.send(frame);
-                return !agent.frames.stream().filter(f -> f.path("type").asString("").equals("ack")).toList().isEmpty();
+                return !agent.frames.stream()
+                        .filter(f -> f.path("type").asString("").equals("ack"))
+                        .toList()
+                        .isEmpty();
             });
             JsonNode ack = agent.next("ack");
             assertThat(ack.get("ref").asString()).isEqualTo("r1");
-            assertThat(rig.commands(1)).anySatisfy(command -> assertThat(command)
-                    .isInstanceOfSatisfying(SendMessage.class, send -> {
+            assertThat(rig.commands(1))
+                    .anySatisfy(command -> assertThat(command).isInstanceOfSatisfying(SendMessage.class, send -> {
                         assertThat(send.getClientMessageId()).isEqualTo(client);
-                        assertThat(send.getCommandId()).isEqualTo(ack.get("command_id").asString());
+                        assertThat(send.getCommandId())
+                                .isEqualTo(ack.get("command_id").asString());
                         assertThat(send.getActor().getId()).isEqualTo(AGENT);
                     }));
             agent.send("{\"type\":\"message.send\",\"ref\":\"r2\",\"conversation_id\":\"" + CONVERSATION
@@ -151,7 +185,8 @@ class GatewayTest {
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body()).contains("text_too_long");
         assertThat(post("/messages", "{").statusCode()).isEqualTo(400);
-        assertThat(call("POST", "/api/conversations/" + uuid() + "/read", "{\"seq\":1}").statusCode())
+        assertThat(call("POST", "/api/conversations/" + uuid() + "/read", "{\"seq\":1}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -172,11 +207,13 @@ class GatewayTest {
         assertThat(commands)
                 .filteredOn(AssignConversation.class::isInstance)
                 .singleElement()
-                .satisfies(c -> assertThat(((AssignConversation) c).getExpectsAssignee()).isTrue());
+                .satisfies(c -> assertThat(((AssignConversation) c).getExpectsAssignee())
+                        .isTrue());
         assertThat(commands)
                 .filteredOn(ChangeStatus.class::isInstance)
                 .singleElement()
-                .satisfies(c -> assertThat(((ChangeStatus) c).getExpectedAssigneeId()).isEqualTo(AGENT));
+                .satisfies(c ->
+                        assertThat(((ChangeStatus) c).getExpectedAssigneeId()).isEqualTo(AGENT));
     }
 
     @Test
@@ -224,7 +261,8 @@ class GatewayTest {
         rig.queryApi.conversations.put(CONVERSATION, conversationJson());
         assertThat(withCookie(path, null).statusCode()).isEqualTo(403);
         assertThat(withCookie(path, "https://evil.example").statusCode()).isEqualTo(403);
-        assertThat(withCookie(path, "http://127.0.0.1:" + rig.port()).statusCode()).isEqualTo(202);
+        assertThat(withCookie(path, "http://127.0.0.1:" + rig.port()).statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -282,7 +320,8 @@ class GatewayTest {
             assertThat(admin.next("presence").get("user_id").asString()).isEqualTo(AGENT);
             await().until(() -> {
                 agent.send("{\"type\":\"typing\",\"conversation_id\":\"" + CONVERSATION + "\",\"on\":true}");
-                return admin.frames.stream().anyMatch(f -> f.path("type").asString("").equals("typing"));
+                return admin.frames.stream()
+                        .anyMatch(f -> f.path("type").asString("").equals("typing"));
             });
         }
     }
@@ -342,8 +381,7 @@ class GatewayTest {
     private static String conversationJson() {
         return """
                 {"id":"%s","channel":"facebook","account":{"id":null,"account_id":"111","name":"Shop"},\
-                "participant":{"id":"222"},"assignee":null,"reply_window_ends_at":null,"version":0}"""
-                .formatted(CONVERSATION);
+                "participant":{"id":"222"},"assignee":null,"reply_window_ends_at":null,"version":0}""".formatted(CONVERSATION);
     }
 
     private static HttpResponse<String> send(String client, String text) {
@@ -361,8 +399,7 @@ class GatewayTest {
         return exchange(origin == null ? request : request.header("Origin", origin));
     }
 
-    private static HttpResponse<String> call(
-            String method, String path, @Nullable String body) {
+    private static HttpResponse<String> call(String method, String path, @Nullable String body) {
         return exchange(request(path)
                 .header("Authorization", "Bearer " + rig.token(ADMIN))
                 .header("Content-Type", "application/json")

@@ -25,7 +25,11 @@ final class QueryApiServer implements AutoCloseable {
                     .post("/api/uploads", this::upload))
             .bindNow();
 
-    record Seen(String method, String uri, @Nullable String authorization, @Nullable String cookie) {}
+    record Seen(
+            String method,
+            String uri,
+            @Nullable String authorization,
+            @Nullable String cookie) {}
 
     String url() {
         return "http://127.0.0.1:" + server.port();
@@ -33,9 +37,7 @@ final class QueryApiServer implements AutoCloseable {
 
     private Mono<Void> conversation(HttpServerRequest request, HttpServerResponse response) {
         String json = conversations.get(String.valueOf(request.param("id")));
-        return json == null
-                ? response.status(404).sendString(Mono.just("{}")).then()
-                : json(request, response, json);
+        return json == null ? response.status(404).sendString(Mono.just("{}")).then() : json(request, response, json);
     }
 
     private Mono<Void> json(HttpServerRequest request, HttpServerResponse response, String body) {
@@ -48,12 +50,15 @@ final class QueryApiServer implements AutoCloseable {
     }
 
     private Mono<Void> login(HttpServerRequest request, HttpServerResponse response) {
-        return request.receive().aggregate().asString().flatMap(body -> response.status(401)
-                .header("Content-Type", "application/problem+json")
-                .header("Set-Cookie", "deskstream_session=; Max-Age=0")
-                .header("Retry-After", "7")
-                .sendString(Mono.just("{\"echo\":" + body + "}"))
-                .then());
+        return request.receive()
+                .aggregate()
+                .asString()
+                .flatMap(body -> response.status(401)
+                        .header("Content-Type", "application/problem+json")
+                        .header("Set-Cookie", "deskstream_session=; Max-Age=0")
+                        .header("Retry-After", "7")
+                        .sendString(Mono.just("{\"echo\":" + body + "}"))
+                        .then());
     }
 
     private Mono<Void> upload(HttpServerRequest request, HttpServerResponse response) {
@@ -61,7 +66,9 @@ final class QueryApiServer implements AutoCloseable {
                 .asByteArray()
                 .map(bytes -> (long) bytes.length)
                 .reduce(0L, Long::sum)
-                .flatMap(size -> response.status(201).sendString(Mono.just(size.toString())).then());
+                .flatMap(size -> response.status(201)
+                        .sendString(Mono.just(size.toString()))
+                        .then());
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.deskstream.gateway.http.Dashboard;
 import io.deskstream.gateway.http.Forwarder;
 import io.deskstream.gateway.http.Origins;
 import io.deskstream.gateway.websocket.ClientFrames;
-import io.deskstream.gateway.websocket.HubThread;
 import io.deskstream.gateway.websocket.EventsEndpoint;
+import io.deskstream.gateway.websocket.HubThread;
 import io.deskstream.gateway.websocket.Outboxes;
 import io.deskstream.gateway.websocket.Presences;
 import io.deskstream.gateway.websocket.SocketEndpoint;
@@ -81,7 +81,14 @@ class HttpConfiguration {
         var strategy = new ReactorNettyRequestUpgradeStrategy(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(CLIENT_FRAME_BYTES));
         var upgrade = new HandshakeWebSocketService(strategy);
-        return new SocketEndpoint(authentication, origins, hub, new ClientFrames(desk, new Presences(desk)), outboxes, upgrade, clock);
+        return new SocketEndpoint(
+                authentication,
+                origins,
+                hub,
+                new ClientFrames(desk, hub, new Presences(desk)),
+                outboxes,
+                upgrade,
+                clock);
     }
 
     @Bean
@@ -112,7 +119,12 @@ class HttpConfiguration {
 
     @Bean
     SimpleUrlHandlerMapping paths(
-            SocketEndpoint sockets, EventsEndpoint events, WebClient queryClient, PlatformSettings settings, Origins origins, HubThread hub)
+            SocketEndpoint sockets,
+            EventsEndpoint events,
+            WebClient queryClient,
+            PlatformSettings settings,
+            Origins origins,
+            HubThread hub)
             throws IOException {
         Map<String, WebHandler> handlers = new LinkedHashMap<>();
         handlers.put("/api/ws", sockets);

@@ -38,13 +38,12 @@ public final class OneLineReporter implements SpringBootExceptionReporter {
 
     private static String unreadable(BindException bind) {
         Class<?> type = bind.getTarget().getType().resolve(Object.class);
-        String wanted =
-                switch (type.getSimpleName()) {
-                    case "int", "long" -> "a whole number";
-                    case "DataSize" -> "a size like 64MB";
-                    case "Duration" -> "a duration like 25s";
-                    default -> "another value";
-                };
+        String wanted = switch (type.getSimpleName()) {
+            case "int", "long" -> "a whole number";
+            case "DataSize" -> "a size like 64MB";
+            case "Duration" -> "a duration like 25s";
+            default -> "another value";
+        };
         return variable(bind.getName().toString()) + ": wants " + wanted;
     }
 

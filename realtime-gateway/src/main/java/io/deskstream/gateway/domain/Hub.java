@@ -16,6 +16,8 @@ public final class Hub {
     /** Events looked at for one catching-up session in one step, so that none delays the others. */
     private static final int STEP = 256;
 
+    private static final QueuedFrame PONG = QueuedFrame.of(new Frame.Pong(), null);
+
     private final StreamLayout layout;
     private final Directory directory;
     private final HubObserver observer;
@@ -137,6 +139,16 @@ public final class Hub {
         }
     }
 
+    /** Answers a ping: at once to a live session, to another when it has caught up. */
+    public void ping(Member member) {
+        Seat seat = roster.of(member);
+        if (seat != null && seat.live()) {
+            offer(seat, PONG);
+        } else if (seat != null) {
+            seat.owePong();
+        }
+    }
+
     /** Takes the next event of a partition and tells the live sessions. */
     public void accept(StreamEvent event) {
         position[event.slot()] = event.offset() + 1;
@@ -233,6 +245,9 @@ public final class Hub {
         if (Arrays.equals(own, position)) {
             seat.becomeLive();
             catchingUp.remove(seat);
+            for (int owed = seat.takePongsOwed(); owed > 0; owed--) {
+                offer(seat, PONG);
+            }
         }
         return false;
     }

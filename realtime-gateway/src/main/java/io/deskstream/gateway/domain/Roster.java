@@ -32,6 +32,11 @@ final class Roster {
         }
     }
 
+    @Nullable
+    Seat of(Member member) {
+        return seats.get(member);
+    }
+
     /** Whether it was there. */
     boolean remove(Member member) {
         Seat seat = seats.remove(member);

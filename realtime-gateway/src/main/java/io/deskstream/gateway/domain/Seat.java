@@ -7,6 +7,7 @@ final class Seat {
 
     final Member member;
     private long @Nullable [] catchingUp;
+    private int pongsOwed;
 
     Seat(Member member, long @Nullable [] catchingUp) {
         this.member = member;
@@ -24,5 +25,16 @@ final class Seat {
 
     void becomeLive() {
         catchingUp = null;
+    }
+
+    /** A ping is answered behind what the session has yet to catch up with: its answer tells that it is live. */
+    void owePong() {
+        pongsOwed++;
+    }
+
+    int takePongsOwed() {
+        int owed = pongsOwed;
+        pongsOwed = 0;
+        return owed;
     }
 }

@@ -111,6 +111,8 @@ public final class Forwarder implements WebHandler {
         if (remote != null && remote.getAddress() != null) {
             to.set("X-Forwarded-For", remote.getAddress().getHostAddress());
         }
+        String proto = request.getHeaders().getFirst("X-Forwarded-Proto");
+        to.set("X-Forwarded-Proto", proto == null ? request.getURI().getScheme() : proto);
     }
 
     private static Mono<Void> passBack(ClientResponse from, ServerHttpResponse to) {

@@ -33,10 +33,12 @@ public final class ClientFrames {
     private static final Set<String> PING = Set.of("type", "ref");
 
     private final FrontDesk desk;
+    private final HubThread hub;
     private final Presences presences;
 
-    public ClientFrames(FrontDesk desk, Presences presences) {
+    public ClientFrames(FrontDesk desk, HubThread hub, Presences presences) {
         this.desk = desk;
+        this.hub = hub;
         this.presences = presences;
     }
 
@@ -78,7 +80,7 @@ public final class ClientFrames {
             case "presence" -> presence(session, Members.of(frame, PRESENCE));
             case "ping" -> {
                 Members.of(frame, PING);
-                answer(session, new Frame.Pong());
+                hub.ping(session);
                 yield Mono.empty();
             }
             default -> {

@@ -10,7 +10,6 @@ import io.deskstream.gateway.http.Problems;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -91,7 +90,8 @@ public final class EventsEndpoint implements WebHandler {
     private Mono<Void> stream(ServerWebExchange exchange, Caller caller) {
         ServerHttpRequest request = exchange.getRequest();
         String last = request.getHeaders().getFirst("Last-Event-ID");
-        SessionMember member = open(caller, last == null ? request.getQueryParams().getFirst("cursor") : last);
+        SessionMember member =
+                open(caller, last == null ? request.getQueryParams().getFirst("cursor") : last);
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8));
         response.getHeaders().setCacheControl("no-cache");
@@ -127,7 +127,8 @@ public final class EventsEndpoint implements WebHandler {
                 .defaultIfEmpty(List.of())
                 .flatMap(frames -> {
                     requireGoingOn(member);
-                    return answer(exchange, frames, lastCursor(frames, Objects.requireNonNullElse(reached.get(), cursor)));
+                    return answer(
+                            exchange, frames, lastCursor(frames, Objects.requireNonNullElse(reached.get(), cursor)));
                 })
                 .doFinally(ended -> end(member));
     }
@@ -184,6 +185,7 @@ public final class EventsEndpoint implements WebHandler {
         }
         json.append("],\"cursor\":\"").append(cursor).append("\"}");
         byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 }

@@ -111,6 +111,15 @@ public final class HubThread implements StreamSink {
         });
     }
 
+    /** Answers a session's ping, behind all that it has yet to catch up with. */
+    public void ping(Member member) {
+        tasks.add(() -> {
+            if (hub != null) {
+                hub.ping(member);
+            }
+        });
+    }
+
     /** A session that catches up has room again. */
     public void nudge() {
         tasks.add(() -> {});

@@ -22,9 +22,7 @@ public final class Presences {
 
     void announce(SessionMember session, String status, List<String> viewing) {
         synchronized (announced) {
-            announced
-                    .computeIfAbsent(session.userId(), user -> new HashSet<>())
-                    .add(session.sessionId());
+            announced.computeIfAbsent(session.userId(), user -> new HashSet<>()).add(session.sessionId());
         }
         desk.presence(session.caller(), status, viewing);
     }

@@ -39,7 +39,9 @@ class AudienceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"me, ann", "-, ann"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"me, ann", "-, ann"})
     void aMessageNeverTellsOfALoss(@Nullable String previous, String now) {
         assertThat(Audience.sight(event(previous, now, false), viewer(User.Role.AGENT), true))
                 .isEqualTo(NOTHING);

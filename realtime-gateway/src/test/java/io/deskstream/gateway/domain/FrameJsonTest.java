@@ -61,10 +61,7 @@ class FrameJsonTest {
                         new Frame.Refused("r", "text_empty", "No."),
                         null,
                         "{\"type\":\"error\",\"ref\":\"r\",\"code\":\"text_empty\",\"message\":\"No.\"}"),
-                frame(
-                        new Frame.Resync("cursor_too_old"),
-                        null,
-                        "{\"type\":\"resync\",\"reason\":\"cursor_too_old\"}"),
+                frame(new Frame.Resync("cursor_too_old"), null, "{\"type\":\"resync\",\"reason\":\"cursor_too_old\"}"),
                 frame(new Frame.Pong(), null, "{\"type\":\"pong\"}"));
     }
 

@@ -59,8 +59,8 @@ final class HubRig {
     void conversation(int partition, @Nullable String previous, @Nullable String assignee) {
         long offset = next[partition]++;
         var frame = new EncodedFrame(
-                "conversation.updated", ("\"n\":\"" + partition + "@" + offset + "\"").getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8));
+                "conversation.updated",
+                ("\"n\":\"" + partition + "@" + offset + "\"").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         hub.accept(new StreamEvent.ConversationEvent(
                 partition, offset, Instant.EPOCH, "c" + partition, offset, assignee, previous, true, frame));
     }
@@ -68,8 +68,8 @@ final class HubRig {
     void message(int partition, @Nullable String assignee) {
         long offset = next[partition]++;
         var frame = new EncodedFrame(
-                "message.created", ("\"n\":\"" + partition + "@" + offset + "\"").getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8));
+                "message.created",
+                ("\"n\":\"" + partition + "@" + offset + "\"").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         hub.accept(new StreamEvent.ConversationEvent(
                 partition, offset, Instant.EPOCH, "c" + partition, offset, assignee, assignee, false, frame));
     }

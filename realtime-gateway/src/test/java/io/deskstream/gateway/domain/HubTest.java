@@ -69,7 +69,8 @@ class HubTest {
         rig.message(1, "ann");
         rig.settle();
         assertThat(session.json(0)).contains("\"resumed\":true");
-        assertThat(session.frames).extracting(f -> new String(f.json(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(session.frames)
+                .extracting(f -> new String(f.json(), java.nio.charset.StandardCharsets.UTF_8))
                 .filteredOn(json -> json.contains("message.created"))
                 .extracting(json -> json.replaceAll(".*\"n\":\"([^\"]*)\".*", "$1"))
                 .containsExactly("0@0", "1@1");
@@ -84,6 +85,18 @@ class HubTest {
         assertThat(ann.json(1)).contains("conversation.removed", "\"conversation_id\":\"c0\"", "\"version\":0");
         assertThat(bob.types()).endsWith("conversation.updated");
         assertThat(boss.types()).endsWith("conversation.updated");
+    }
+
+    @Test
+    void aPingIsAnsweredBehindWhatTheSessionHasYetToCatchUpWith() {
+        String cursor = rig.cursor();
+        rig.message(0, "ann");
+        var ann = rig.join("ann", cursor);
+        rig.hub.ping(ann);
+        assertThat(ann.types()).containsExactly("hello");
+        rig.settle();
+        rig.hub.ping(ann);
+        assertThat(ann.types()).containsExactly("hello", "message.created", "pong", "pong");
     }
 
     @Test

@@ -12,7 +12,10 @@ final class RecordedMember implements Member {
     final List<QueuedFrame> signals = new ArrayList<>();
     private final String userId;
     private final int capacity;
-    @Nullable CloseReason closed;
+
+    @Nullable
+    CloseReason closed;
+
     int roomFor = Integer.MAX_VALUE;
 
     RecordedMember(String userId) {

@@ -76,10 +76,11 @@ class ResumeTest {
         Map<String, List<String>> seen = new HashMap<>();
         for (RecordedMember session : sessions) {
             for (QueuedFrame frame : session.frames) {
-                String json = new String(frame.json(), StandardCharsets.UTF_8)
-                        .replaceAll("\"cursor\":\"[^\"]*\",?", "");
+                String json =
+                        new String(frame.json(), StandardCharsets.UTF_8).replaceAll("\"cursor\":\"[^\"]*\",?", "");
                 if (frame.type().startsWith("message") || frame.type().startsWith("conversation")) {
-                    seen.computeIfAbsent(conversation(json), c -> new ArrayList<>()).add(json);
+                    seen.computeIfAbsent(conversation(json), c -> new ArrayList<>())
+                            .add(json);
                 }
             }
         }
@@ -87,7 +88,8 @@ class ResumeTest {
     }
 
     private static String conversation(String json) {
-        var removed = java.util.regex.Pattern.compile("\"conversation_id\":\"c(\\d)").matcher(json);
+        var removed =
+                java.util.regex.Pattern.compile("\"conversation_id\":\"c(\\d)").matcher(json);
         var other = java.util.regex.Pattern.compile("\"n\":\"(\\d)@").matcher(json);
         if (removed.find()) {
             return removed.group(1);

@@ -37,7 +37,10 @@ class CommandRulesTest {
 
     @Test
     void instagramCountsBytes() {
-        refused(() -> SendRules.check(draft("ä".repeat(501), false), facts("instagram", null), NOW), 422, "text_too_long");
+        refused(
+                () -> SendRules.check(draft("ä".repeat(501), false), facts("instagram", null), NOW),
+                422,
+                "text_too_long");
     }
 
     @Test
@@ -75,8 +78,10 @@ class CommandRulesTest {
 
     @Test
     void takingTheAssigneeAwayIsNotTheSameAsLeavingIt() {
-        assertThat(ConversationChange.read(json("{\"assignee_id\":null}")).assigns()).isTrue();
-        assertThat(ConversationChange.read(json("{\"status\":\"open\"}")).assigns()).isFalse();
+        assertThat(ConversationChange.read(json("{\"assignee_id\":null}")).assigns())
+                .isTrue();
+        assertThat(ConversationChange.read(json("{\"status\":\"open\"}")).assigns())
+                .isFalse();
     }
 
     @Test
