@@ -91,7 +91,8 @@ class FrontDoorsRefuseTest {
     void socketsWithoutASessionAreRefused(Desk desk) {
         assertThat(handshake(desk, Map.of())).isEqualTo(401);
         assertThat(handshake(desk, Map.of("Authorization", "Bearer nonsense"))).isEqualTo(401);
-        assertThat(handshake(desk, Map.of("Cookie", "deskstream_session=nonsense")))
+        String own = desk.system.gateway().toString();
+        assertThat(handshake(desk, Map.of("Cookie", "deskstream_session=nonsense", "Origin", own)))
                 .isEqualTo(401);
     }
 

@@ -41,10 +41,17 @@ final class LiveSocket implements AutoCloseable {
         return open(client, null, frame -> {});
     }
 
-    /** Opens where another stream ended. {@code observer} gets every frame, in order. */
+    /**
+     * Opens where another stream ended. {@code observer} gets every frame, in order.
+     *
+     * @throws IllegalStateException when the connection ends before the greeting
+     */
     static LiveSocket open(ApiClient client, @Nullable String cursor, Consumer<JsonNode> observer) {
         LiveSocket socket = new LiveSocket(client.gateway(), client.token(), cursor, observer);
-        socket.await("hello", ofType("hello"));
+        Awaiting.until("hello or the end", () -> socket.ended() || socket.find(ofType("hello")) != null, open -> open);
+        if (socket.find(ofType("hello")) == null) {
+            throw new IllegalStateException("the connection ended before the greeting");
+        }
         return socket;
     }
 
