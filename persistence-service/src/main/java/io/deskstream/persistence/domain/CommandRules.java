@@ -127,8 +127,8 @@ final class CommandRules {
     private static void read(Step step, Command.MarkRead read) {
         Counters counters = step.conversation.counters;
         long mark = Math.min(read.unread() ? read.seq() - 1 : read.seq(), counters.lastSeq());
-        boolean forward = mark > counters.agentReadSeq();
-        if (mark < 0 || (!read.unread() && !forward)) {
+        boolean moves = read.unread() ? mark < counters.agentReadSeq() : mark > counters.agentReadSeq();
+        if (mark < 0 || !moves) {
             return;
         }
         step.conversation.counters = counters.readByAgentsUpTo(mark, inboundUpTo(step, mark));

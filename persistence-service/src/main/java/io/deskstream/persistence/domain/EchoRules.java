@@ -19,13 +19,16 @@ final class EchoRules {
     /** The platform's clock may be behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
+    /** A request expires after 5 minutes, its call ends 30 s later; the platform's clock may be ahead of ours. */
+    private static final Duration LATEST = Duration.ofMinutes(8);
+
     private EchoRules() {}
 
     static void echo(Step step, PlatformEvent.Echo echo) {
         Message known = step.messageByMid(echo.mid());
         Message ours = known != null ? known : sendOf(step, echo);
         if (ours != null && ours.direction() == Message.Direction.OUTBOUND) {
-            SendRules.sent(step, ours, echo.mid(), echo.at() == null ? step.now.toEpochMilli() : echo.at());
+            SendRules.sent(step, ours, echo.mid(), echo.at());
         } else if (ours == null && !claimByText(step, echo)) {
             holdOrRelease(step, echo);
         }
@@ -43,7 +46,7 @@ final class EchoRules {
         return null;
     }
 
-    /** A send has become unknown: one of the held echoes may be it. */
+    /** A send has an outcome: one of the held echoes may be another one that is unknown. */
     static void claimHeldByText(Step step) {
         for (HeldEcho entry : List.copyOf(step.conversation.pending.heldEchoes)) {
             if (step.conversation.pending.heldEchoes.contains(entry) && claimByText(step, entry.echo())) {
@@ -52,24 +55,35 @@ final class EchoRules {
         }
     }
 
-    /** Shows as somebody else's what can be nobody's send any more. */
+    /** Shows as somebody else's what can be nobody's send any more; what can be one in flight is held on. */
     static void release(Step step) {
         boolean unsettled = unsettled(step);
+        List<HeldEcho> held = step.conversation.pending.heldEchoes;
         List<HeldEcho> due = new ArrayList<>();
-        for (HeldEcho entry : step.conversation.pending.heldEchoes) {
-            if (!unsettled || !entry.heldSince().plus(Timers.ECHO_HELD).isAfter(step.now)) {
+        for (int i = 0; i < held.size(); i++) {
+            HeldEcho entry = held.get(i);
+            boolean old = !entry.heldSince().plus(Timers.ECHO_HELD).isAfter(step.now);
+            if (old && couldBeInFlight(step, entry.echo())) {
+                held.set(i, new HeldEcho(entry.echo(), step.now, entry.source(), entry.cause()));
+            } else if (old || !unsettled) {
                 due.add(entry);
             }
         }
-        step.conversation.pending.heldEchoes.removeAll(due);
+        held.removeAll(due);
         due.forEach(entry -> createAsForeign(step, entry.echo()));
     }
 
+    /** The message that our metadata names; one with another mid left a second time, and this is not its echo. */
     private static @Nullable Message sendOf(Step step, PlatformEvent.Echo echo) {
-        return echo.sendOf() == null ? null : step.message(echo.sendOf());
+        Message message = echo.sendOf() == null ? null : step.message(echo.sendOf());
+        return message != null && message.platformMessageId() == null ? message : null;
     }
 
+    /** Facebook's echoes of ours carry our metadata. */
     private static boolean claimByText(Step step, PlatformEvent.Echo echo) {
+        if (step.conversation.key.channel().equals("facebook") || couldBeInFlight(step, echo)) {
+            return false;
+        }
         for (Send send : List.copyOf(step.conversation.pending.sends)) {
             Message message = step.message(send.messageId());
             if (send.phase() == Phase.UNKNOWN && message != null && couldBe(echo, send, message)) {
@@ -80,14 +94,25 @@ final class EchoRules {
         return false;
     }
 
+    /** Then its answer will tell by the mid. */
+    private static boolean couldBeInFlight(Step step, PlatformEvent.Echo echo) {
+        for (Send send : step.conversation.pending.sends) {
+            Message message = step.message(send.messageId());
+            if (send.inFlight() && message != null && couldBe(echo, send, message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean couldBe(PlatformEvent.Echo echo, Send send, Message message) {
         String text = message.text();
         Instant issuedAt = send.issuedAt();
-        boolean sameText = text != null && text.equals(echo.content().text());
-        return sameText
-                && echo.at() != null
-                && issuedAt != null
-                && !Instant.ofEpochMilli(echo.at()).isBefore(issuedAt.minus(CLOCK_SKEW));
+        if (text == null || !text.equals(echo.content().text()) || echo.at() == null || issuedAt == null) {
+            return false;
+        }
+        Instant at = Instant.ofEpochMilli(echo.at());
+        return !at.isBefore(issuedAt.minus(CLOCK_SKEW)) && !at.isAfter(issuedAt.plus(LATEST));
     }
 
     private static void holdOrRelease(Step step, PlatformEvent.Echo echo) {

@@ -14,7 +14,7 @@ public final class Needs {
 
     /** What the conversation itself names. */
     public void add(Conversation conversation) {
-        conversation.pending().sends().forEach(send -> ids.add(send.messageId()));
+        conversation.pending().sends().forEach(this::addSend);
         conversation.pending().heldEchoes().forEach(held -> addEcho(conversation.id(), held.echo()));
     }
 
@@ -31,6 +31,13 @@ public final class Needs {
                 }
             }
             case Input.ProfileFound profile -> {}
+        }
+    }
+
+    private void addSend(Pending.Send send) {
+        ids.add(send.messageId());
+        if (send.replyTo() != null) {
+            ids.add(send.replyTo());
         }
     }
 

@@ -39,8 +39,10 @@ public record Pending(
         WAITING,
         /** Asked for; {@code dueAt} is when the outcome is overdue and the sender is probed. */
         OUTSTANDING,
-        /** Overdue; {@code dueAt} is far off until the probe is answered, then when the outcome is given up. */
+        /** Overdue; {@code dueAt} is when the sender is probed again, for its answer may have died with it. */
         PROBED,
+        /** Overdue and the probe is answered; {@code dueAt} is when the outcome is given up. */
+        PROBE_ANSWERED,
         /** It may have left or not: an echo, a look-up or an agent will tell. */
         UNKNOWN
     }
@@ -48,26 +50,32 @@ public record Pending(
     /**
      * One message on its way out.
      *
+     * @param replyTo the message that it answers
      * @param attempt of the newest request; 0 before the first
      * @param issuedAt of the newest request
      */
     public record Send(
             UUID messageId,
+            @Nullable UUID replyTo,
             int attempt,
             Phase phase,
             @Nullable Instant issuedAt,
             @Nullable Instant dueAt) {
 
         boolean inFlight() {
-            return phase == Phase.OUTSTANDING || phase == Phase.PROBED;
+            return phase == Phase.OUTSTANDING || phase == Phase.PROBED || phase == Phase.PROBE_ANSWERED;
         }
 
         Send in(Phase next, @Nullable Instant due) {
-            return new Send(messageId, attempt, next, issuedAt, due);
+            return new Send(messageId, replyTo, attempt, next, issuedAt, due);
         }
     }
 
-    /** An echo without our metadata. */
+    /**
+     * An echo without our metadata.
+     *
+     * @param heldSince or since when it is held again, because a send that it may be has no outcome yet
+     */
     public record HeldEcho(PlatformEvent.Echo echo, Instant heldSince, Source source, String cause) {}
 
     /**

@@ -15,8 +15,9 @@ final class SendRules {
 
     static void enqueue(Step step, Message message, @Nullable Instant sendAfter) {
         boolean later = sendAfter != null && sendAfter.isAfter(step.now);
+        Phase phase = later ? Phase.SCHEDULED : Phase.WAITING;
         step.conversation.pending.sends.add(
-                new Send(message.id(), 0, later ? Phase.SCHEDULED : Phase.WAITING, null, later ? sendAfter : null));
+                new Send(message.id(), message.replyTo(), 0, phase, null, later ? sendAfter : null));
         replied(step, message.seq(), message.author());
         ReceiptRules.await(step, message, null, null);
         issueNext(step);
@@ -46,7 +47,7 @@ final class SendRules {
     private static void notSent(Step step, Message message, Send send, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Sent sent -> throw new IllegalArgumentException("sent is not not sent");
-            case SendOutcome.Failed(SendError error) -> failed(step, message, error);
+            case SendOutcome.Failed(SendError error) -> failed(step, message, send, error);
             case SendOutcome.Deferred(SendError reason, Instant notBefore) -> deferred(step, message, send, notBefore);
             case SendOutcome.Unknown(SendError reason) -> {
                 if (send.inFlight()) {
@@ -54,37 +55,52 @@ final class SendRules {
                 }
             }
             case SendOutcome.Probed probed -> {
-                if (send.phase() == Phase.PROBED && send.dueAt() == null) {
-                    replace(step, send.in(Phase.PROBED, step.now.plus(Timers.AFTER_PROBE)));
+                if (send.phase() == Phase.PROBED) {
+                    replace(step, send.in(Phase.PROBE_ANSWERED, step.now.plus(Timers.AFTER_PROBE)));
                 }
             }
         }
     }
 
     /**
-     * The message left, that is certain.
+     * The message left, that is certain. It keeps the first mid that it was given; a mid that was taken for another of our
+     * messages by its text stays there, and this one, of the same text, stays unknown in its stead.
      *
      * @param mid null where the platform did not name it
      * @param platformTime milliseconds, null where only the answer is known
      */
     static void sent(Step step, Message message, @Nullable String mid, @Nullable Long platformTime) {
-        HeldEcho held = EchoRules.takeHeld(step, mid);
+        Send send = find(step, message);
+        if (isOfAnotherOfOurs(step, message, mid)) {
+            if (send != null && send.inFlight()) {
+                unknown(step, message, send, NAMED_TWICE);
+            }
+            return;
+        }
+        String named = message.platformMessageId() == null ? mid : message.platformMessageId();
+        HeldEcho held = EchoRules.takeHeld(step, named);
         Long time = platformTime != null || held == null
                 ? platformTime
                 : held.echo().at();
-        giveUpForeignCopy(step, message, mid);
+        giveUpForeignCopy(step, message, named);
         Message.Draft draft = message.draft();
         draft.status = Message.Status.SENT;
         draft.error = null;
-        draft.platformMessageId = mid == null ? message.platformMessageId() : mid;
+        draft.platformMessageId = named;
         draft.sentAt = sentAt(step, message, time);
+        draft.attempt = send == null ? message.attempt() : send.attempt();
         if (!draft.build().equals(message)) {
             step.update(draft);
         }
         Message settled = draft.build();
-        step.conversation.pending.sends.removeIf(send -> send.messageId().equals(message.id()));
+        step.conversation.pending.sends.remove(send);
         awaitReceipts(step, settled, time);
         goOn(step);
+    }
+
+    private static boolean isOfAnotherOfOurs(Step step, Message message, @Nullable String mid) {
+        Message other = mid == null ? null : step.messageByMid(mid);
+        return other != null && other.clientMessageId() != null && !other.id().equals(message.id());
     }
 
     /** Timers: what is due by now goes on. */
@@ -104,8 +120,8 @@ final class SendRules {
                 step.conversation.pending.sends.remove(send);
                 step.conversation.pending.sends.add(send.in(Phase.WAITING, null));
             }
-            case OUTSTANDING -> {
-                replace(step, send.in(Phase.PROBED, null));
+            case OUTSTANDING, PROBED -> {
+                replace(step, send.in(Phase.PROBED, step.now.plus(Timers.PROBE_AGAIN)));
                 step.tell(new Outgoing.ProbeRequested(
                         step.conversation.key,
                         step.header.source(),
@@ -114,7 +130,7 @@ final class SendRules {
                         send.attempt(),
                         step.now));
             }
-            case PROBED -> {
+            case PROBE_ANSWERED -> {
                 Message message = step.message(send.messageId());
                 if (message != null) {
                     unknown(step, message, send, NO_OUTCOME);
@@ -124,12 +140,15 @@ final class SendRules {
         }
     }
 
+    private static final SendError NAMED_TWICE =
+            new SendError("outcome_unknown", "the platform's id belongs to another message of the same text", false);
+
     private static final SendError NO_OUTCOME =
             new SendError("outcome_unknown", "the sender stopped before it could tell the outcome", false);
 
-    private static void failed(Step step, Message message, SendError error) {
-        step.conversation.pending.sends.removeIf(send -> send.messageId().equals(message.id()));
-        settle(step, message, Message.Status.FAILED, error);
+    private static void failed(Step step, Message message, Send send, SendError error) {
+        step.conversation.pending.sends.remove(send);
+        settle(step, message, send, Message.Status.FAILED, error);
         ReceiptRules.giveUp(step, message);
         goOn(step);
     }
@@ -137,7 +156,7 @@ final class SendRules {
     private static void deferred(Step step, Message message, Send send, Instant notBefore) {
         replace(step, send.in(Phase.WAITING, notBefore));
         if (message.status() != Message.Status.QUEUED) {
-            settle(step, message, Message.Status.QUEUED, null);
+            settle(step, message, send, Message.Status.QUEUED, null);
             ReceiptRules.await(step, message, null, null);
         }
         goOn(step);
@@ -145,19 +164,21 @@ final class SendRules {
 
     private static void unknown(Step step, Message message, Send send, SendError reason) {
         replace(step, send.in(Phase.UNKNOWN, null));
-        settle(step, message, Message.Status.UNKNOWN, reason);
+        settle(step, message, send, Message.Status.UNKNOWN, reason);
         ReceiptRules.giveUp(step, message);
-        EchoRules.claimHeldByText(step);
         goOn(step);
     }
 
     private static void goOn(Step step) {
+        EchoRules.claimHeldByText(step);
         issueNext(step);
         EchoRules.release(step);
     }
 
-    private static void settle(Step step, Message message, Message.Status status, @Nullable SendError error) {
+    private static void settle(
+            Step step, Message message, Send send, Message.Status status, @Nullable SendError error) {
         Message.Draft draft = message.draft();
+        draft.attempt = send.attempt();
         draft.status = status;
         draft.error = error;
         step.update(draft);
@@ -183,8 +204,14 @@ final class SendRules {
         int attempt = send.attempt() + 1;
         replace(
                 step,
-                new Send(message.id(), attempt, Phase.OUTSTANDING, step.now, step.now.plus(Timers.OUTCOME_OVERDUE)));
-        Message replied = message.replyTo() == null ? null : step.message(message.replyTo());
+                new Send(
+                        message.id(),
+                        send.replyTo(),
+                        attempt,
+                        Phase.OUTSTANDING,
+                        step.now,
+                        step.now.plus(Timers.OUTCOME_OVERDUE)));
+        Message replied = send.replyTo() == null ? null : step.message(send.replyTo());
         Instant windowEnds = step.conversation.replyWindowEndsAt;
         step.tell(new Outgoing.SendRequested(
                 step.conversation.key,
@@ -199,7 +226,11 @@ final class SendRules {
     /** An echo of this mid was already shown as somebody else's: its row stays, without the mid and its text. */
     private static void giveUpForeignCopy(Step step, Message message, @Nullable String mid) {
         Message copy = mid == null ? null : step.messageByMid(mid);
-        if (copy != null && !copy.id().equals(message.id())) {
+        boolean foreign = copy != null
+                && !copy.id().equals(message.id())
+                && copy.clientMessageId() == null
+                && copy.direction() == Message.Direction.OUTBOUND;
+        if (foreign) {
             Message.Draft draft = copy.draft();
             draft.platformMessageId = null;
             draft.kind = "duplicate";

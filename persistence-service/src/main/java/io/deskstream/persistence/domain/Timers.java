@@ -1,7 +1,9 @@
 package io.deskstream.persistence.domain;
 
+import io.deskstream.persistence.domain.Pending.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public final class Timers {
     /** The sender answers within 30 s of taking a request up; after this it is asked how far it is. */
     public static final Duration OUTCOME_OVERDUE = Duration.ofSeconds(40);
 
+    /** A probe that is not answered is repeated after this. */
+    public static final Duration PROBE_AGAIN = Duration.ofMinutes(2);
+
     /** A request that was taken up before the probe's answer has its outcome within 30 s of it, or never. */
     public static final Duration AFTER_PROBE = Duration.ofSeconds(35);
 
@@ -27,8 +32,10 @@ public final class Timers {
     private Timers() {}
 
     static @Nullable Instant wakeAt(Pending pending, @Nullable Instant snoozedUntil) {
-        boolean outstanding = pending.sends().stream().anyMatch(Pending.Send::inFlight);
-        Stream<@Nullable Instant> sends = pending.sends().stream().map(send -> wakeAt(send, outstanding));
+        Stream<@Nullable Instant> sends = Stream.concat(
+                        pending.sends().stream().filter(send -> send.phase() != Phase.WAITING),
+                        nextToLeave(pending.sends()))
+                .map(Pending.Send::dueAt);
         Stream<@Nullable Instant> echoes =
                 pending.heldEchoes().stream().map(held -> held.heldSince().plus(ECHO_HELD));
         return Stream.concat(Stream.concat(sends, echoes), Stream.ofNullable(snoozedUntil))
@@ -38,12 +45,10 @@ public final class Timers {
                 .orElse(null);
     }
 
-    /** A waiting send behind an outstanding one is moved by that one's outcome, not by time. */
-    private static @Nullable Instant wakeAt(Pending.Send send, boolean outstanding) {
-        return switch (send.phase()) {
-            case SCHEDULED, OUTSTANDING, PROBED -> send.dueAt();
-            case WAITING -> outstanding ? null : send.dueAt();
-            case UNKNOWN -> null;
-        };
+    /** Of those that wait, time moves only the first, and only if nothing is in flight before it. */
+    private static Stream<Pending.Send> nextToLeave(List<Pending.Send> sends) {
+        return sends.stream().anyMatch(Pending.Send::inFlight)
+                ? Stream.empty()
+                : sends.stream().filter(send -> send.phase() == Phase.WAITING).limit(1);
     }
 }

@@ -1,0 +1,110 @@
+package io.deskstream.persistence.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskstream.persistence.domain.guarantee.EveryAcceptedMidIsStoredOnce;
+import io.deskstream.persistence.domain.guarantee.EveryMessageGetsAnOutcome;
+import io.deskstream.persistence.domain.guarantee.Guarantee;
+import io.deskstream.persistence.domain.guarantee.Guarantees;
+import io.deskstream.persistence.domain.guarantee.ListsAreBounded;
+import io.deskstream.persistence.domain.guarantee.NoInputFails;
+import io.deskstream.persistence.domain.guarantee.NoWakeLoop;
+import io.deskstream.persistence.domain.guarantee.NothingLeavesTwice;
+import io.deskstream.persistence.domain.guarantee.OneRequestIsOutstanding;
+import io.deskstream.persistence.domain.guarantee.RepliesLeaveInOrder;
+import io.deskstream.persistence.domain.guarantee.SameInputsSameResult;
+import io.deskstream.persistence.domain.guarantee.SeqHasNoGap;
+import io.deskstream.persistence.domain.guarantee.StatusTellsTheTruth;
+import io.deskstream.persistence.domain.guarantee.UnreadEqualsARecount;
+import io.deskstream.persistence.domain.guarantee.VersionsGrow;
+import io.deskstream.persistence.domain.guarantee.ViewEqualsTables;
+import io.deskstream.persistence.domain.world.Action;
+import io.deskstream.persistence.domain.world.Fault;
+import io.deskstream.persistence.domain.world.Histories;
+import io.deskstream.persistence.domain.world.History;
+import io.deskstream.persistence.domain.world.World;
+import io.deskstream.schemas.ids.ConversationKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** A bug that is planted turns the guarantee red that is there for it: one that cannot fail says nothing. */
+class GuaranteesNoticeBugsTest {
+
+    private record Planted(Fault fault, Guarantee noticed) {}
+
+    private static final List<Planted> PLANTED = List.of(
+            new Planted(Fault.DROPS_AN_INPUT, new EveryAcceptedMidIsStoredOnce()),
+            new Planted(Fault.DROPS_AN_INPUT, new SameInputsSameResult()),
+            new Planted(Fault.SKIPS_THE_DEDUPE, new SeqHasNoGap()),
+            new Planted(Fault.SKIPS_THE_DEDUPE, new UnreadEqualsARecount()),
+            new Planted(Fault.SKIPS_THE_DEDUPE, new NoInputFails()),
+            new Planted(Fault.PUBLISHES_BEFORE_COMMIT, new ViewEqualsTables()),
+            new Planted(Fault.FORGETS_THE_UNPUBLISHED, new ViewEqualsTables()),
+            new Planted(Fault.SWAPS_TWO_EVENTS, new VersionsGrow()),
+            new Planted(Fault.NUMBERS_A_REQUEST_ANEW, new OneRequestIsOutstanding()),
+            new Planted(Fault.NUMBERS_A_REQUEST_ANEW, new NothingLeavesTwice()),
+            new Planted(Fault.SENDER_FORGETS_ITS_MARK, new NothingLeavesTwice()),
+            new Planted(Fault.IGNORES_WAKES, new NoWakeLoop()),
+            new Planted(Fault.IGNORES_WAKES, new EveryMessageGetsAnOutcome()),
+            new Planted(Fault.IGNORES_RESULTS, new StatusTellsTheTruth()));
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void aPlantedBugIsNoticedByTheGuaranteeThatIsThereForIt(@ForAll("some") List<List<Action>> histories) {
+        for (Planted planted : PLANTED) {
+            assertThat(histories)
+                    .as(planted.toString())
+                    .anyMatch(actions -> isRed(planted.noticed(), World.after(actions, planted.fault())));
+        }
+    }
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void withoutABugTheSameHistoriesAreGreen(@ForAll("some") List<List<Action>> histories) {
+        for (List<Action> actions : histories) {
+            assertThat(Guarantees.broken(World.after(actions))).isEmpty();
+        }
+    }
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void aSwappedReplyIsNoticed(@ForAll("some") List<List<Action>> histories) {
+        Stream<History> swapped = histories.stream().map(World::after).peek(history -> {
+            List<History.Left> left = new ArrayList<>(history.left);
+            Collections.reverse(left);
+            history.left.clear();
+            history.left.addAll(left);
+        });
+        assertThat(swapped).anyMatch(history -> isRed(new RepliesLeaveInOrder(), history));
+    }
+
+    @Example
+    void aListThatGrowsWithoutBoundIsNoticed() {
+        Conversation.Draft draft =
+                new Conversation.Draft(new ConversationKey("facebook", "page", "anna"), Instant.EPOCH);
+        for (int i = 0; i < 101; i++) {
+            draft.pending.readMids.add("mid-" + i);
+        }
+        Rows rows = new Rows(null, List.of());
+        rows.apply(draft.build(), List.of());
+        History history = new History();
+        history.tables.store(List.of(rows));
+
+        assertThat(new ListsAreBounded().violations(history)).hasSize(1);
+    }
+
+    private static boolean isRed(Guarantee guarantee, History history) {
+        return !guarantee.violations(history).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<List<List<Action>>> some() {
+        return Histories.upTo(200).list().ofSize(60);
+    }
+}

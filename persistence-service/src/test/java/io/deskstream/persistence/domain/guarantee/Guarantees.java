@@ -1,0 +1,37 @@
+package io.deskstream.persistence.domain.guarantee;
+
+import io.deskstream.persistence.domain.world.History;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that the core promises. */
+public final class Guarantees {
+
+    public static final List<Guarantee> ALL = List.of(
+            new NoInputFails(),
+            new EveryAcceptedMidIsStoredOnce(),
+            new SeqHasNoGap(),
+            new UnreadEqualsARecount(),
+            new NothingLeavesTwice(),
+            new RepliesLeaveInOrder(),
+            new OneRequestIsOutstanding(),
+            new VersionsGrow(),
+            new ViewEqualsTables(),
+            new SameInputsSameResult(),
+            new NoWakeLoop(),
+            new EveryMessageGetsAnOutcome(),
+            new StatusTellsTheTruth(),
+            new ListsAreBounded());
+
+    private Guarantees() {}
+
+    public static List<String> broken(History history) {
+        List<String> broken = new ArrayList<>();
+        for (Guarantee guarantee : ALL) {
+            guarantee.violations(history).stream()
+                    .limit(3)
+                    .forEach(violation -> broken.add(guarantee.name() + ": " + violation));
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,67 @@
+package io.deskstream.persistence.domain.world;
+
+import io.deskstream.persistence.domain.ConversationStatus;
+
+/**
+ * One thing that happens. Numbers choose among what there is at that time (by remainder), so that a history that was made
+ * shorter still makes sense.
+ */
+public sealed interface Action {
+
+    record CustomerWrites(int conversation, String text) implements Action {}
+
+    /** Somebody answers in the platform's own inbox. */
+    record PageWrites(int conversation, String text) implements Action {}
+
+    /** @param laterSeconds when it is to leave, 0 for at once */
+    record AgentSends(int conversation, int agent, String text, int laterSeconds, boolean asReply) implements Action {}
+
+    record AgentRepeats(int command) implements Action {}
+
+    record AgentReads(int conversation, int back, boolean unread) implements Action {}
+
+    /** @param agent 0 for nobody */
+    record Assigns(int conversation, int agent) implements Action {}
+
+    record SetsStatus(int conversation, ConversationStatus status, int seconds) implements Action {}
+
+    /** The sender takes the next request or probe up. */
+    record SenderTakesUp(Fate fate) implements Action {}
+
+    record ResultArrives(int which) implements Action {}
+
+    record ResultRepeats(int which) implements Action {}
+
+    /** One of the webhooks that the platform has yet to deliver. */
+    record MetaTells(int which) implements Action {}
+
+    record MetaRepeats(int which) implements Action {}
+
+    record CustomerReads(int conversation) implements Action {}
+
+    record TimePasses(int seconds) implements Action {}
+
+    /** The engine works one batch. */
+    record Works(int webhooks, int commands, int results, Crash crash) implements Action {}
+
+    /** What becomes of a request that was taken up. */
+    enum Fate {
+        SENT,
+        FAILED,
+        DEFERRED,
+        UNKNOWN_BUT_LEFT,
+        UNKNOWN_NOT_LEFT,
+        SENDER_DIES_BEFORE_THE_CALL,
+        SENDER_DIES_AFTER_THE_CALL
+    }
+
+    /** Where the engine dies; another takes over at once. */
+    enum Crash {
+        NONE,
+        BEFORE_STORE,
+        BEFORE_PUBLISH,
+        WHILE_PUBLISHING,
+        /** It is thought dead, but the rest of what it was publishing arrives after its heir has published. */
+        LATE_COPIES
+    }
+}

@@ -1,0 +1,15 @@
+package io.deskstream.persistence.domain.world;
+
+/** Bugs that can be planted, to see that a guarantee would notice. */
+public enum Fault {
+    NONE,
+    DROPS_AN_INPUT,
+    SKIPS_THE_DEDUPE,
+    PUBLISHES_BEFORE_COMMIT,
+    FORGETS_THE_UNPUBLISHED,
+    SWAPS_TWO_EVENTS,
+    NUMBERS_A_REQUEST_ANEW,
+    SENDER_FORGETS_ITS_MARK,
+    IGNORES_WAKES,
+    IGNORES_RESULTS
+}

@@ -1,0 +1,211 @@
+package io.deskstream.persistence.domain.world;
+
+import io.deskstream.persistence.domain.Actor;
+import io.deskstream.persistence.domain.Command;
+import io.deskstream.persistence.domain.Command.Expected;
+import io.deskstream.persistence.domain.Conversation;
+import io.deskstream.persistence.domain.ConversationStatus;
+import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Message;
+import io.deskstream.persistence.domain.world.Action.Crash;
+import io.deskstream.persistence.domain.world.Action.Fate;
+import io.deskstream.schemas.ids.ConversationKey;
+import io.deskstream.schemas.ids.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Agents, a sender, a platform, time and the engine between them. Deterministic: the same actions make the same history. */
+public final class World {
+
+    public static final List<ConversationKey> KEYS = List.of(
+            new ConversationKey("facebook", "page", "anna"),
+            new ConversationKey("instagram", "page", "bert"),
+            new ConversationKey("facebook", "page", "cora"),
+            new ConversationKey("instagram", "page", "dora"));
+
+    private static final int WEBHOOKS = 0;
+    private static final int COMMANDS = 1;
+    private static final int RESULTS = 2;
+    private static final int[] EVERYTHING = {1000, 1000, 1000};
+
+    private record Written(ConversationKey key, Actor actor, Command command) {}
+
+    private final History history = new History();
+    private final Meta meta = new Meta(history);
+    private final Engine engine;
+    private final Sender sender;
+    private final List<Written> sends = new ArrayList<>();
+    private final Map<String, Instant> wakesWritten = new HashMap<>();
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    private int commands;
+
+    private World(Fault fault) {
+        engine = new Engine(history, fault);
+        sender = new Sender(history, meta, fault);
+    }
+
+    /** What the actions lead to, once all have behaved for a while in the end. */
+    public static History after(List<Action> actions) {
+        return after(actions, Fault.NONE);
+    }
+
+    public static History after(List<Action> actions, Fault fault) {
+        World world = new World(fault);
+        actions.forEach(world::happen);
+        world.calmDown();
+        return world.history;
+    }
+
+    private void happen(Action action) {
+        switch (action) {
+            case Action.CustomerWrites a -> webhook(meta.customerWrites(key(a.conversation()), a.text(), now));
+            case Action.PageWrites a -> meta.pageWrites(key(a.conversation()), a.text(), now);
+            case Action.AgentSends a -> send(a);
+            case Action.AgentRepeats a -> {
+                if (!sends.isEmpty()) {
+                    command(sends.get(a.command() % sends.size()));
+                }
+            }
+            case Action.AgentReads a -> read(a);
+            case Action.Assigns a -> {
+                UUID assignee = a.agent() == 0 ? null : new UUID(0, a.agent());
+                command(new Written(
+                        key(a.conversation()),
+                        agent(1),
+                        new Command.Assign(assignee, new Expected(false, null, null))));
+            }
+            case Action.SetsStatus a -> {
+                Instant until = a.status() == ConversationStatus.SNOOZED ? now.plusSeconds(a.seconds()) : null;
+                command(new Written(
+                        key(a.conversation()),
+                        agent(1),
+                        new Command.SetStatus(a.status(), until, new Expected(false, null, null))));
+            }
+            case Action.SenderTakesUp a -> sender.takeUp(a.fate(), now);
+            case Action.ResultArrives a -> result(sender.arrive(a.which()));
+            case Action.ResultRepeats a -> result(sender.repeat(a.which()));
+            case Action.MetaTells a -> webhook(meta.tell(a.which()));
+            case Action.MetaRepeats a -> webhook(meta.repeat(a.which()));
+            case Action.CustomerReads a -> meta.customerReads(key(a.conversation()), now);
+            case Action.TimePasses a -> timePasses(a.seconds());
+            case Action.Works a -> engine.work(new int[] {a.webhooks(), a.commands(), a.results()}, now, a.crash());
+        }
+    }
+
+    private static ConversationKey key(int which) {
+        return KEYS.get(which % KEYS.size());
+    }
+
+    private static Actor agent(int which) {
+        return new Actor(Actor.Kind.AGENT, "agent-" + which, "Agent " + which);
+    }
+
+    private void send(Action.AgentSends a) {
+        ConversationKey key = key(a.conversation());
+        List<Message> messages = history.tables.messages(key.conversationId());
+        Instant later = a.laterSeconds() == 0 ? null : now.plusSeconds(a.laterSeconds());
+        String clientId = "c" + sends.size();
+        Written send = new Written(
+                key,
+                agent(a.agent()),
+                new Command.Send(
+                        clientId,
+                        a.text(),
+                        List.of(),
+                        List.of(),
+                        a.asReply() && !messages.isEmpty() ? messages.getLast().id() : null,
+                        false,
+                        null,
+                        later));
+        sends.add(send);
+        UUID id = MessageId.ofClient(key.conversationId(), send.actor().id(), clientId);
+        history.written.add(new History.Written(key, a.text()));
+        if (later != null) {
+            history.scheduled.add(id);
+        }
+        command(send);
+    }
+
+    private void read(Action.AgentReads a) {
+        Conversation conversation =
+                history.tables.conversation(key(a.conversation()).conversationId());
+        long last = conversation == null ? 0 : conversation.counters().lastSeq();
+        command(new Written(key(a.conversation()), agent(1), new Command.MarkRead(last + 2 - a.back(), a.unread())));
+    }
+
+    private void command(Written written) {
+        String id = "command-" + commands++;
+        engine.append(
+                COMMANDS,
+                (source, at) -> new Input.FromPerson(
+                        new Input.Header(written.key(), source, "command:" + id, at),
+                        id,
+                        written.actor(),
+                        written.command()));
+    }
+
+    private void webhook(Meta.@Nullable Webhook webhook) {
+        if (webhook != null) {
+            engine.append(
+                    WEBHOOKS,
+                    (source, at) -> new Input.FromPlatform(
+                            new Input.Header(webhook.key(), source, "webhook:" + source.offset(), at),
+                            webhook.event()));
+        }
+    }
+
+    private void result(Sender.@Nullable Result result) {
+        if (result != null) {
+            engine.append(
+                    RESULTS,
+                    (source, at) -> new Input.FromSender(
+                            new Input.Header(result.key(), source, "send_result:" + source.offset(), at),
+                            result.messageId(),
+                            result.attempt(),
+                            result.outcome()));
+        }
+    }
+
+    /** The poller writes a wake for what is due, and again after 15 s. */
+    private void timePasses(int seconds) {
+        now = now.plusSeconds(seconds);
+        wakesWritten.values().removeIf(at -> at.plusSeconds(15).isBefore(now));
+        for (Conversation conversation : history.tables.conversations()) {
+            Instant due = conversation.wakeAt();
+            if (due != null
+                    && !due.isAfter(now)
+                    && wakesWritten.putIfAbsent(conversation.key() + " " + due, now) == null) {
+                command(new Written(conversation.key(), Actor.SYSTEM, new Command.Wake()));
+            }
+        }
+    }
+
+    /** All behave: the sender sends, the platform tells everything, time passes. */
+    private void calmDown() {
+        for (int round = 0; round < 60; round++) {
+            tellEverything();
+            engine.work(EVERYTHING, now, Crash.NONE);
+            while (sender.takeUp(Fate.SENT, now)) {
+                tellEverything();
+                engine.work(EVERYTHING, now, Crash.NONE);
+            }
+            timePasses(20);
+        }
+        engine.work(EVERYTHING, now, Crash.NONE);
+        history.calm = engine.isIdle();
+    }
+
+    private void tellEverything() {
+        for (Sender.Result next = sender.arrive(0); next != null; next = sender.arrive(0)) {
+            result(next);
+        }
+        for (Meta.Webhook next = meta.tell(0); next != null; next = meta.tell(0)) {
+            webhook(next);
+        }
+    }
+}
