@@ -27,19 +27,19 @@ final class CommandRules {
 
     private static void send(Step step, Input.FromPerson input, Command.Send send) {
         List<SendParts> parts = SendParts.of(step.conversation.id, input.actor(), send);
-        Message first = parts.isEmpty() ? null : step.message(parts.getFirst().id());
-        Refusal refusal = first != null ? repeated(parts.getFirst(), first) : refusal(step, input.actor(), send);
+        boolean written = parts.stream().anyMatch(part -> step.message(part.id()) != null);
+        Refusal refusal = written ? repeated(step, parts) : refusal(step, input.actor(), send);
         if (refusal != null) {
             step.reject(input.commandId(), send.clientMessageId(), refusal.code, refusal.message);
-        } else if (first == null) {
+        } else if (!written) {
             parts.forEach(part -> write(step, input.actor(), send, part));
         }
     }
 
     private record Refusal(String code, String message) {}
 
-    private static @Nullable Refusal repeated(SendParts part, Message existing) {
-        return part.sameBodyAs(existing)
+    private static @Nullable Refusal repeated(Step step, List<SendParts> parts) {
+        return parts.stream().allMatch(part -> part.sameBodyAs(step.message(part.id())))
                 ? null
                 : new Refusal("client_message_id_reused", "another message was sent with this client_message_id");
     }

@@ -34,7 +34,10 @@ record SendParts(UUID id, String clientMessageId, @Nullable String text, List<At
         return new SendParts(MessageId.ofClient(conversation, actor.id(), id), id, text, attachments);
     }
 
-    boolean sameBodyAs(Message message) {
+    boolean sameBodyAs(@Nullable Message message) {
+        if (message == null) {
+            return false;
+        }
         String theirs = message.text() == null ? "" : message.text();
         return theirs.equals(text == null ? "" : text) && urls(attachments).equals(urls(message.attachments()));
     }

@@ -1,0 +1,182 @@
+package io.deskstream.persistence.domain;
+
+import static io.deskstream.persistence.domain.world.Desk.AGENT;
+import static io.deskstream.persistence.domain.world.Desk.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskstream.persistence.domain.Command.Expected;
+import io.deskstream.persistence.domain.world.Desk;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the core refuses, by which code; a refusal changes nothing. */
+class CommandRulesTest {
+
+    private static final Actor COLLEAGUE = new Actor(Actor.Kind.AGENT, "colleague", "Colleague");
+    private static final Actor BOT = new Actor(Actor.Kind.BOT, "bot", "Bot");
+    private static final Expected ANYTHING = new Expected(false, null, null);
+
+    private final Desk desk = Desk.of("facebook");
+
+    private static Command.Send send(
+            String clientId, @Nullable String text, boolean internal, @Nullable Long expected) {
+        return new Command.Send(clientId, text, List.of(), List.of(), null, internal, expected, null);
+    }
+
+    private void assertRefused(Desk where, Actor actor, Command command, String code) {
+        Conversation before = where.conversation();
+        List<Outgoing> told = where.command(actor, command);
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outgoing.Rejected.class,
+                        rejected -> assertThat(rejected.code()).isEqualTo(code));
+        assertThat(where.conversation()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRefuseAnEmptyText() {
+        assertRefused(desk, AGENT, send("a", " \n", false, null), "text_empty");
+        assertRefused(desk, AGENT, send("a", null, true, null), "text_empty");
+    }
+
+    @Test
+    void shouldRefuseATextThatTheChannelDoesNotTake() {
+        assertRefused(desk, AGENT, send("a", "x".repeat(2001), false, null), "text_too_long");
+        assertThat(desk.command(send("b", "x".repeat(2000), false, null))).isNotEmpty();
+        Desk instagram = Desk.of("instagram");
+        assertRefused(instagram, AGENT, send("a", "ä".repeat(501), false, null), "text_too_long");
+        assertThat(instagram.command(send("b", "ä".repeat(500), false, null))).isNotEmpty();
+    }
+
+    @Test
+    void shouldTakeANoteOfAnyLengthAtAnyTime() {
+        desk.at((int) Duration.ofDays(30).toSeconds()).command(send("a", "x".repeat(5000), true, null));
+
+        assertThat(desk.message(2).direction()).isEqualTo(Message.Direction.INTERNAL);
+        assertThat(desk.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAReplyOutsideTheWindow() {
+        int day = (int) Duration.ofHours(24).toSeconds();
+        desk.at(day).command(BOT, send("a", "in time", false, null));
+        assertRefused(desk.at(day + 1), BOT, send("b", "late", false, null), "window_closed");
+        desk.at(7 * day).command(send("c", "a person has a week", false, null));
+        assertRefused(desk.at(7 * day + 1), AGENT, send("d", "late", false, null), "window_closed");
+        assertThat(desk.messages()).hasSize(3);
+    }
+
+    @Test
+    void shouldRefuseAReplyThatExpectedToBeTheFirst() {
+        desk.command(COLLEAGUE, send("a", "theirs", false, null));
+
+        assertRefused(desk, AGENT, send("b", "mine", false, 1L), "colleague_replied");
+        assertThat(desk.command(COLLEAGUE, send("c", "their next", false, 1L))).isNotEmpty();
+        assertThat(desk.command(send("d", "seen", false, 3L))).isNotEmpty();
+    }
+
+    @Test
+    void shouldRefuseTheSameClientIdWithAnotherBody() {
+        desk.command(send("a", "one", false, null));
+
+        assertRefused(desk, AGENT, send("a", "two", false, null), "client_message_id_reused");
+        assertThat(desk.command(send("a", "one", false, null))).isEmpty();
+        assertThat(desk.command(COLLEAGUE, send("a", "two", false, null))).isNotEmpty();
+    }
+
+    @Test
+    void shouldRefuseTheSameClientIdWithOtherAttachments() {
+        desk.command(withFiles("a", "https://a/1", "https://a/2"));
+
+        assertRefused(desk, AGENT, withFiles("a", "https://a/1", "https://a/3"), "client_message_id_reused");
+        assertThat(desk.command(withFiles("a", "https://a/1", "https://a/2"))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAClientIdWhosePartIsAnotherMessage() {
+        desk.command(send("a#1", "one", false, null));
+
+        assertRefused(desk, AGENT, withFiles("a", "https://a/1"), "client_message_id_reused");
+    }
+
+    private static Command.Send withFiles(String clientId, String... urls) {
+        List<Attachment> files = java.util.Arrays.stream(urls)
+                .map(url -> new Attachment(new UUID(0, url.hashCode()), "image", url, null, null, null, null))
+                .toList();
+        return new Command.Send(clientId, "look", files, List.of(), null, false, null, null);
+    }
+
+    @Test
+    void shouldMakeTextAndEachAttachmentAMessageOfItsOwn() {
+        desk.command(withFiles("a", "https://a/1", "https://a/2"));
+
+        assertThat(desk.messages()).extracting(Message::clientMessageId).containsExactly(null, "a", "a#1", "a#2");
+        assertThat(desk.messages())
+                .extracting(Message::kind)
+                .containsExactly("text", "text", "attachment", "attachment");
+        assertThat(desk.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseWhatChangedMeanwhile() {
+        UUID agent = new UUID(0, 1);
+        desk.command(new Command.Assign(agent, new Expected(true, null, null)));
+        assertThat(desk.conversation().assigneeId()).isEqualTo(agent);
+
+        assertRefused(desk, AGENT, new Command.Assign(null, new Expected(true, null, null)), "changed_meanwhile");
+        assertRefused(
+                desk,
+                AGENT,
+                new Command.SetStatus(
+                        ConversationStatus.RESOLVED, null, new Expected(false, null, ConversationStatus.PENDING)),
+                "changed_meanwhile");
+    }
+
+    @Test
+    void shouldRefuseASnoozeWithoutAnEnd() {
+        assertRefused(
+                desk,
+                AGENT,
+                new Command.SetStatus(ConversationStatus.SNOOZED, null, ANYTHING),
+                "snoozed_until_missing");
+    }
+
+    @Test
+    void shouldOpenASnoozedConversationWhenItsTimeHasCome() {
+        desk.command(new Command.SetStatus(ConversationStatus.SNOOZED, Desk.START.plusSeconds(60), ANYTHING));
+        desk.at(59).wake();
+        assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.SNOOZED);
+
+        desk.at(60).wake();
+
+        assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(desk.conversation().wakeAt()).isNull();
+    }
+
+    @Test
+    void shouldOpenAConversationThatWasPutAsideWhenTheCustomerWrites() {
+        desk.command(new Command.SetStatus(ConversationStatus.RESOLVED, null, ANYTHING));
+        desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), null, null));
+        assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.RESOLVED);
+
+        desk.platform(new PlatformEvent.CustomerMessage("in-1", text("one more thing"), null, null));
+
+        assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.OPEN);
+    }
+
+    @Test
+    void shouldTellTheAssigneeBeforeAndAfter() {
+        UUID agent = new UUID(0, 1);
+        desk.command(new Command.Assign(agent, ANYTHING));
+        List<Outgoing> told = desk.command(new Command.Assign(null, ANYTHING));
+
+        assertThat(told).singleElement().isInstanceOfSatisfying(Outgoing.ConversationChanged.class, changed -> {
+            assertThat(changed.envelope().previousAssigneeId()).isEqualTo(agent);
+            assertThat(changed.envelope().assigneeId()).isNull();
+        });
+    }
+}
