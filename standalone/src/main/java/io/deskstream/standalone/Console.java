@@ -21,7 +21,8 @@ final class Console {
     }
 
     void up(String part, Duration took, String where) {
-        say(String.format(Locale.ROOT, "  %-20s up in %5.1f s   %s", part, took.toMillis() / 1000.0, where).stripTrailing());
+        say(String.format(Locale.ROOT, "  %-20s up in %5.1f s   %s", part, took.toMillis() / 1000.0, where)
+                .stripTrailing());
     }
 
     void complain(String line) {

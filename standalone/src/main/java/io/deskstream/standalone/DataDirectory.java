@@ -104,7 +104,8 @@ final class DataDirectory implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.list(path)) {
-            if (files.anyMatch(file -> !BEFORE_VERSION.contains(file.getFileName().toString()))) {
+            if (files.anyMatch(
+                    file -> !BEFORE_VERSION.contains(file.getFileName().toString()))) {
                 throw new StartRefusedException(
                         "%s holds files that are not deskstream's: set DESKSTREAM_DATA_DIR to a directory of its own"
                                 .formatted(path));
@@ -115,8 +116,9 @@ final class DataDirectory implements AutoCloseable {
     private void requireRoom() throws IOException {
         long room = Files.getFileStore(path).getUsableSpace();
         if (room < LEAST_ROOM) {
-            throw new StartRefusedException("%s has %d MiB of room left and needs %d: free some, or set DESKSTREAM_DATA_DIR"
-                    .formatted(path, room >> 20, LEAST_ROOM >> 20));
+            throw new StartRefusedException(
+                    "%s has %d MiB of room left and needs %d: free some, or set DESKSTREAM_DATA_DIR"
+                            .formatted(path, room >> 20, LEAST_ROOM >> 20));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -22,14 +23,16 @@ final class Installation {
     private final DataDirectory directory;
     private final Console console;
     private final RunningParts running;
+    private final Revival revival;
     private final EmbeddedParts embedded;
     private final Set<Part> parts;
 
-    Installation(Settings settings, DataDirectory directory, Console console, RunningParts running) {
+    Installation(Settings settings, DataDirectory directory, Console console, RunningParts running, Revival revival) {
         this.settings = settings;
         this.directory = directory;
         this.console = console;
         this.running = running;
+        this.revival = revival;
         this.embedded = EmbeddedParts.of(settings, directory);
         this.parts = settings.parts();
     }
@@ -44,13 +47,14 @@ final class Installation {
     }
 
     private void startStorage() {
-        start(Part.POSTGRESQL, embedded.postgresPart());
-        start(Part.REGISTRY, embedded.registryPart());
+        startWatched(Part.POSTGRESQL, embedded.postgresPart(), embedded.postgres()::ended);
+        startWatched(Part.REGISTRY, embedded.registryPart(), embedded.registry()::ended);
     }
 
     private void startLog() {
         start(Part.KAFKA, embedded.brokerPart());
-        Topics.ensure(settings.get("KAFKA_BOOTSTRAP_SERVERS").orElse(embedded.broker().bootstrapServers()), settings);
+        Topics.ensure(
+                settings.get("KAFKA_BOOTSTRAP_SERVERS").orElse(embedded.broker().bootstrapServers()), settings);
     }
 
     private void startServices(ServiceArguments arguments) {
@@ -70,6 +74,13 @@ final class Installation {
                 URI gateway = URI.create("http://127.0.0.1:" + settings.port(Part.GATEWAY));
                 new DemoData(gateway, client).load(Admin.of(settings), directory);
             }
+        }
+    }
+
+    private void startWatched(Part name, StartablePart part, Supplier<CompletableFuture<?>> ended) {
+        if (parts.contains(name)) {
+            start(name, part);
+            revival.watch(name, part, ended);
         }
     }
 

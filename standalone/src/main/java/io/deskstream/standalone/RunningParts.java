@@ -79,7 +79,8 @@ final class RunningParts {
     }
 
     private static void stopWithPatience(Part name, StartablePart part) {
-        Thread stopper = Thread.ofPlatform().daemon().name("stop-" + name.title()).start(() -> stop(name, part));
+        Thread stopper =
+                Thread.ofPlatform().daemon().name("stop-" + name.title()).start(() -> stop(name, part));
         try {
             if (!stopper.join(STOP_PATIENCE)) {
                 LOG.warn("{} did not stop within {}", name.title(), STOP_PATIENCE);

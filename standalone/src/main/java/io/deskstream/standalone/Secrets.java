@@ -32,7 +32,8 @@ record Secrets(String tokenKeys, String jwtSecret) {
             properties.load(reader);
         }
         return new Secrets(
-                required(properties, "DESKSTREAM_TOKEN_KEYS", file), required(properties, "DESKSTREAM_JWT_SECRET", file));
+                required(properties, "DESKSTREAM_TOKEN_KEYS", file),
+                required(properties, "DESKSTREAM_JWT_SECRET", file));
     }
 
     private static String required(Properties properties, String name, Path file) {

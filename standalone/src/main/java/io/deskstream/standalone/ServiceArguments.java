@@ -43,7 +43,8 @@ final class ServiceArguments {
                     "--spring.kafka.bootstrap-servers=" + embedded.broker().bootstrapServers());
         }
         if (settings.get("SCHEMA_REGISTRY_URL").isEmpty()) {
-            arguments.add("--deskstream.schema-registry.url=" + embedded.registry().url());
+            arguments.add(
+                    "--deskstream.schema-registry.url=" + embedded.registry().url());
         }
         if (settings.get("DATABASE_URL").isEmpty()) {
             arguments.add("--deskstream.database.url=" + embedded.postgres().r2dbcUrl(EmbeddedParts.DATABASE));
@@ -56,7 +57,10 @@ final class ServiceArguments {
         byDefault(arguments, "DESKSTREAM_META_APP_SECRETS", "demo-app-secret");
         byDefault(arguments, "DESKSTREAM_META_VERIFY_TOKEN", "demo-verify-token");
         byDefault(arguments, "DESKSTREAM_GRAPH_BASE_URL", "http://127.0.0.1:" + settings.port(Part.SIMULATOR));
-        byDefault(arguments, "DESKSTREAM_WEBHOOK_URL", "http://127.0.0.1:" + settings.port(Part.INGEST) + "/webhooks/meta");
+        byDefault(
+                arguments,
+                "DESKSTREAM_WEBHOOK_URL",
+                "http://127.0.0.1:" + settings.port(Part.INGEST) + "/webhooks/meta");
         byDefault(arguments, "DESKSTREAM_TOKEN_KEYS", secrets.tokenKeys());
         byDefault(arguments, "DESKSTREAM_JWT_SECRET", secrets.jwtSecret());
         byDefault(arguments, "DESKSTREAM_ADMIN_EMAIL", Admin.DEFAULT_EMAIL);

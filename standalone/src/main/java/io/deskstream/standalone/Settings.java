@@ -79,8 +79,10 @@ record Settings(boolean bare, int portOffset, Path dataDirectory, Map<String, St
 
     private static int portOffset(Map<String, String> environment) {
         String value = environment.getOrDefault("DESKSTREAM_PORT_OFFSET", "0");
-        int highest =
-                Arrays.stream(Part.values()).mapToInt(part -> part.port(0)).max().orElseThrow();
+        int highest = Arrays.stream(Part.values())
+                .mapToInt(part -> part.port(0))
+                .max()
+                .orElseThrow();
         try {
             int offset = Integer.parseInt(value);
             if (offset >= 0 && highest + offset <= HIGHEST_PORT) {

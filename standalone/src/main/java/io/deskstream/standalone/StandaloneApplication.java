@@ -37,7 +37,8 @@ public final class StandaloneApplication {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory), "stop"));
         EmbeddedBroker.onFatal(this::fail);
         try {
-            new Installation(settings, directory, console, running).start();
+            Revival revival = new Revival(running, console, this::fail);
+            new Installation(settings, directory, console, running, revival).start();
             Welcome.say(console, settings);
         } catch (IOException | RuntimeException e) {
             LoggerFactory.getLogger(StandaloneApplication.class).error("the start failed", e);

@@ -13,7 +13,14 @@ final class Welcome {
         }
         line(console, "webhooks", settings.address(Part.INGEST) + "/webhooks/meta");
         line(console, "log-in", Admin.of(settings).shown());
-        line(console, "data", settings.dataDirectory() + " (logs in " + settings.dataDirectory().resolve("logs") + ")");
+        if (!settings.bare()) {
+            line(console, "agents", "maya@deskstream.local, jonas@deskstream.local / " + Admin.DEFAULT_PASSWORD);
+        }
+        line(
+                console,
+                "data",
+                settings.dataDirectory() + " (logs in "
+                        + settings.dataDirectory().resolve("logs") + ")");
         console.say("");
         console.say("deskstream is ready");
     }

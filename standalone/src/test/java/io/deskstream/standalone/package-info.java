@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.standalone;
+
+import org.jspecify.annotations.NullMarked;
