@@ -38,11 +38,13 @@ class ComposeFileTest {
     private static final Set<String> OPTIONAL =
             Set.of("DESKSTREAM_ALLOWED_ORIGINS", "DESKSTREAM_SIMULATOR_INSTAGRAM_ACCOUNTS");
     /** Read by every service, whatever its yml says. */
-    private static final Set<String> EVERYWHERE = Set.of("SERVER_ADDRESS", "DESKSTREAM_PORT_OFFSET", "JAVA_TOOL_OPTIONS");
+    private static final Set<String> EVERYWHERE =
+            Set.of("SERVER_ADDRESS", "DESKSTREAM_PORT_OFFSET", "JAVA_TOOL_OPTIONS");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ingest-service", "persistence-service", "outbound-sender", "realtime-gateway", "meta-simulator"})
+            strings = {"ingest-service", "persistence-service", "outbound-sender", "realtime-gateway", "meta-simulator"
+            })
     void aServiceIsGivenWhatItNeedsAndNothingThatItDoesNotRead(String service) throws IOException {
         Map<String, String> read = variables(service);
         Set<String> needed = read.entrySet().stream()
@@ -117,9 +119,8 @@ class ComposeFileTest {
     }
 
     private static Map<String, String> environment(String service) throws IOException {
-        Map<?, ?> variables = (Map<?, ?>) services()
-                .getOrDefault(service, Map.of())
-                .getOrDefault("environment", Map.of());
+        Map<?, ?> variables =
+                (Map<?, ?>) services().getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
         Map<String, String> environment = new TreeMap<>();
         variables.forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));
         return environment;
