@@ -15,6 +15,10 @@ public final class ProducerSettings {
     private static final Map<String, Object> FIXED = Map.ofEntries(
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            // One request in flight: a partition that has no state of a new producer yet takes any first sequence
+            // number, so a
+            // second batch could overtake a first one that found no leader, and the first would never be taken again.
+            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
             Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
             Map.entry(ProducerConfig.LINGER_MS_CONFIG, 3),
             Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
