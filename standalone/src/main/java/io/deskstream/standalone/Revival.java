@@ -1,6 +1,8 @@
 package io.deskstream.standalone;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -8,12 +10,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts a child process again that ended although nobody stopped it (the system may have, for want of memory): the
- * services wait for it meanwhile and lose nothing. After {@value #LIMIT} times it gives up on the installation.
+ * services wait for it meanwhile and lose nothing. After {@value #LIMIT} tries it gives up on the installation.
  */
 final class Revival {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revival.class);
     private static final int LIMIT = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final RunningParts running;
     private final Console console;
@@ -30,26 +33,29 @@ final class Revival {
     }
 
     private void watchOver(Part name, StartablePart part, Supplier<CompletableFuture<?>> ended) {
-        try {
-            for (int revivals = 0; ; revivals++) {
-                ended.get().join();
-                if (running.stopping()) {
-                    return;
-                }
-                revive(name, part, revivals);
+        for (int tries = 0; tries < LIMIT; tries++) {
+            ended.get().join();
+            if (running.stopping()) {
+                return;
             }
-        } catch (RuntimeException e) {
-            LOG.error("{} is not started again", name.title(), e);
-            giveUp.accept(name.title() + " ended and does not start again: " + Failures.reason(e));
+            console.say("  " + name.title() + " ended unexpectedly: starting it again");
+            tries += failuresUntilUp(name, part, LIMIT - tries);
         }
+        giveUp.accept(name.title() + " ends again and again: see the logs");
     }
 
-    private void revive(Part name, StartablePart part, int revivals) {
-        if (revivals == LIMIT) {
-            throw new StartRefusedException("it ended " + (LIMIT + 1) + " times");
+    /** One part may need another that is coming up again too, so a failure is repeated. */
+    private int failuresUntilUp(Part name, StartablePart part, int most) {
+        for (int failures = 0; failures < most && !running.stopping(); failures++) {
+            try {
+                running.start(name, part);
+                console.say("  " + name.title() + " is up again");
+                return failures;
+            } catch (RuntimeException e) {
+                LOG.warn("{} did not start again", name.title(), e);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
-        console.say("  " + name.title() + " ended unexpectedly: starting it again");
-        running.start(name, part);
-        console.say("  " + name.title() + " is up again");
+        return most;
     }
 }
