@@ -31,12 +31,15 @@ final class Background implements AutoCloseable {
         return new Background(name, round);
     }
 
-    /** Lets the present round end, and waits for it. */
+    /** Lets the present round end; interrupts it where it does not. */
     @Override
     public void close() {
         closing = true;
         try {
-            thread.join();
+            if (!thread.join(Awaiting.PATIENCE)) {
+                thread.interrupt();
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package io.deskstream.systemtests;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class Json {
         return array.isArray() ? ((ArrayNode) array).valueStream().toList() : List.of();
     }
 
-    /** RFC 8785 for what webhooks hold: sorted members, integers, texts. */
+    /** RFC 8785 for what webhooks hold: sorted members, texts, and whole numbers as the doubles that they are there. */
     static String canonical(JsonNode node) {
         if (node.isObject()) {
             Stream<String> members =
@@ -44,7 +46,13 @@ final class Json {
             return "["
                     + String.join(",", items(node).stream().map(Json::canonical).toList()) + "]";
         }
-        return write(node);
+        return node.isIntegralNumber() ? whole(node.doubleValue()) : write(node);
+    }
+
+    private static String whole(double number) {
+        return new BigDecimal(Double.toString(number))
+                .setScale(0, RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     static Map<String, Object> object(Object... namesAndValues) {
