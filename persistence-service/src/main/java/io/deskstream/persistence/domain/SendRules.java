@@ -226,11 +226,7 @@ final class SendRules {
     /** An echo of this mid was already shown as somebody else's: its row stays, without the mid and its text. */
     private static void giveUpForeignCopy(Step step, Message message, @Nullable String mid) {
         Message copy = mid == null ? null : step.messageByMid(mid);
-        boolean foreign = copy != null
-                && !copy.id().equals(message.id())
-                && copy.clientMessageId() == null
-                && copy.direction() == Message.Direction.OUTBOUND;
-        if (foreign) {
+        if (copy != null && !copy.id().equals(message.id()) && isForeign(copy)) {
             Message.Draft draft = copy.draft();
             draft.platformMessageId = null;
             draft.kind = "duplicate";
@@ -240,6 +236,10 @@ final class SendRules {
             step.update(draft);
             ReceiptRules.giveUp(step, copy);
         }
+    }
+
+    private static boolean isForeign(Message message) {
+        return message.clientMessageId() == null && message.direction() == Message.Direction.OUTBOUND;
     }
 
     private static Instant sentAt(Step step, Message message, @Nullable Long platformTime) {
