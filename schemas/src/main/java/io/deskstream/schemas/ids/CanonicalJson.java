@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ public final class CanonicalJson {
         }
     }
 
-    /** ECMAScript's Number::toString. Java's shortest digits are the same; only the notation differs. */
+    /** ECMAScript's Number::toString. Java's digits are the same but for the least of numbers; the notation differs. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a number beyond the range of a double has no canonical form");
@@ -105,10 +106,17 @@ public final class CanonicalJson {
         if (value == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (value < 0 ? "-" : "") + notation(digits, point);
+    }
+
+    /** Java gives two digits where one would do. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal one = digits.round(new MathContext(1)).stripTrailingZeros();
+        return one.doubleValue() == value ? one : digits;
     }
 
     private static String notation(String digits, int point) {
