@@ -130,7 +130,7 @@ final class ApiClient {
                 Map.of("client_message_id", clientMessageId, "text", text));
     }
 
-    void connect(String channel, String accountId) {
+    void connect(String channel, String accountId, String name) {
         post(
                         "/api/accounts",
                         Map.of(

@@ -19,8 +19,8 @@ final class Desk implements AutoCloseable {
         this.meta = meta;
         system.start();
         this.admin = ApiClient.logIn(system.gateway(), RunningSystem.ADMIN_EMAIL, RunningSystem.ADMIN_PASSWORD);
-        admin.connect("facebook", MetaSide.PAGE);
-        admin.connect("instagram", MetaSide.INSTAGRAM);
+        admin.connect("facebook", MetaSide.PAGE, "Bluebird Bikes");
+        admin.connect("instagram", MetaSide.INSTAGRAM, "bluebird.bikes");
     }
 
     static Desk start(String name) {
