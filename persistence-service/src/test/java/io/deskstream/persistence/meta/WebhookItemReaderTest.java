@@ -9,6 +9,7 @@ import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /** Every item becomes something that is seen; what is odd in it counts as missing. */
 class WebhookItemReaderTest {
@@ -81,7 +82,7 @@ class WebhookItemReaderTest {
         assertThat(time("{}")).isNull();
     }
 
-    private Long time(String timestamp) {
+    private @Nullable Long time(String timestamp) {
         return ((PlatformEvent.CustomerMessage)
                         reader.read("{\"timestamp\":" + timestamp + ",\"message\":{\"mid\":\"m1\",\"text\":\"t\"}}"))
                 .at();
