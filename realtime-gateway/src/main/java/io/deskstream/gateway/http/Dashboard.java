@@ -30,7 +30,9 @@ public final class Dashboard implements WebHandler {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String ROOT = "dashboard/";
     private static final String PAGE = "/index.html";
-    private static final String SECURITY_POLICY = "default-src 'self'; img-src 'self' https: data: blob:; "
+    /** Plain http for pictures of this very machine only: the simulator's. */
+    private static final String SECURITY_POLICY = "default-src 'self'; "
+            + "img-src 'self' https: data: blob: http://127.0.0.1:* http://localhost:*; "
             + "media-src 'self' https: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
