@@ -37,6 +37,7 @@ final class MetaSide implements AutoCloseable {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--deskstream.simulator.webhook-url=" + webhooks,
+                        "--deskstream.simulator.most-messages=10000",
                         "--deskstream.meta.app-secrets=" + APP_SECRET);
         this.address =
                 URI.create("http://127.0.0.1:" + simulator.getEnvironment().getRequiredProperty("local.server.port"));
@@ -81,6 +82,21 @@ final class MetaSide implements AutoCloseable {
 
     JsonNode loadProgress(String id) {
         return get("/sim/load/" + id);
+    }
+
+    /**
+     * From now on.
+     *
+     * @param answersAfterMs how long the Send API takes to say that it accepted a message
+     * @param duplicates rate of webhooks that are delivered twice
+     */
+    void disturb(int answersAfterMs, double duplicates) {
+        Map<String, Object> faults =
+                Map.of("send", Map.of("latency_ms", answersAfterMs), "webhooks", Map.of("duplicate", duplicates));
+        ApiClient.send(HttpRequest.newBuilder(address.resolve("/sim/faults"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(Json.write(faults))))
+                .expect(200);
     }
 
     /** The webhook's body as Meta writes it, escaped and signed. */

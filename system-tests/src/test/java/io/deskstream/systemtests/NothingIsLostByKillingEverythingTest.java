@@ -39,6 +39,8 @@ class NothingIsLostByKillingEverythingTest {
         System.out.println("kills: seed " + seed);
         try (Desk desk = Desk.start("killed");
                 PersistentStream stream = new PersistentStream(desk.admin(), "stream", history)) {
+            // So that a kill often falls between a message's leaving and the answer to it.
+            desk.meta.disturb(150, 0.1);
             LoadCustomers customers = new LoadCustomers(desk.meta, CONVERSATIONS, MESSAGES_PER_SECOND);
             try {
                 killInTheMiddle(desk, customers.all(), new Random(seed));
