@@ -104,6 +104,7 @@ class InputLoopTest {
                 .untilAsserted(() -> assertThat(count("select count(*) from messages where conversation_id = :id"))
                         .isEqualTo(3));
 
+        await().atMost(Duration.ofSeconds(30)).until(() -> !requests().isEmpty());
         SendRequest first = requests().getFirst();
         assertThat(requests()).hasSize(1);
         send("send-results", sent(first, "mid.1"));
