@@ -11,5 +11,10 @@ export default defineConfig({
     // The gateway takes changes from its own origin only, so the proxy speaks as that origin.
     proxy: { '/api': { target: gateway, ws: true, changeOrigin: true, headers: { origin: gateway } } },
   },
-  test: { environment: 'node', include: ['test/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/surefire-reports/TEST-dashboard.xml' },
+  },
 });
