@@ -90,8 +90,8 @@ public final class ConversationCore {
             case Input.FromSender sender when !step.isNewConversation() -> SendRules.outcome(step, sender);
             case Input.ProfileFound profile
             when !step.isNewConversation() ->
-                step.conversation.participant =
-                        new Participant(profile.name(), profile.username(), profile.avatarUrl());
+                step.conversation.participant = step.conversation.participant.with(
+                        new Participant(profile.name(), profile.username(), profile.avatarUrl()));
             // An answer about a conversation that is not there has nothing to change.
             case Input.FromSender sender -> {
                 return null;

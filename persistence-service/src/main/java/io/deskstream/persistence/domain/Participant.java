@@ -9,4 +9,12 @@ public record Participant(
         @Nullable String avatarUrl) {
 
     static final Participant UNKNOWN = new Participant(null, null, null);
+
+    /** What a look-up did not find stays as it was known. */
+    Participant with(Participant found) {
+        return new Participant(
+                found.name == null ? name : found.name,
+                found.username == null ? username : found.username,
+                found.avatarUrl == null ? avatarUrl : found.avatarUrl);
+    }
 }

@@ -5,8 +5,10 @@ import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
+import io.deskstream.persistence.kafka.ConversationTables.UnstorableException;
 import io.deskstream.schemas.ids.ConversationKey;
 import io.deskstream.schemas.serde.SchemaRegistryUnavailableException;
+import io.deskstream.schemas.topics.TopicCatalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Load and decide: from a poll's records to what is to be stored and published. Owns no thread and stores nothing. */
 final class BatchWork {
+
+    /** A larger record would be refused by the broker for ever; a dead letter is the input as it came, which fitted. */
+    private static final int MOST_BYTES = TopicCatalog.MAX_RECORD_BYTES - 64 * 1024;
 
     private final InputReader reader;
     private final OutgoingWriter writer;
@@ -51,6 +56,7 @@ final class BatchWork {
      * Prepares a batch. A record that cannot be read or decided becomes a dead letter, alone.
      *
      * @throws SchemaRegistryUnavailableException worth repeating
+     * @throws UnstorableException when what follows from one of the records is larger than a topic takes
      */
     Prepared prepare(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Owned> owned) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -119,7 +125,12 @@ final class BatchWork {
             int partition = partition(outgoing);
             long requestNo =
                     OutgoingWriter.isNumbered(outgoing) ? draft(partition).takeRequestNo() : 0;
-            add(partition, writer.write(outgoing, requestNo));
+            Publication publication = writer.write(outgoing, requestNo);
+            if (publication.value().length > MOST_BYTES) {
+                throw new UnstorableException(
+                        "a record of " + publication.value().length + " bytes is more than topics take", null);
+            }
+            add(partition, publication);
         }
 
         void deadLetter(ConsumerRecord<byte[], byte[]> record, RuntimeException reason) {

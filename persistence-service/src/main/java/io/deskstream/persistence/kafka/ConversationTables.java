@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tables, as the input loop needs them. Blocks its caller; a database that does not answer is waited for. */
 public interface ConversationTables {
@@ -41,7 +42,7 @@ public interface ConversationTables {
 
     /** The data cannot be stored, now or later. */
     final class UnstorableException extends RuntimeException {
-        public UnstorableException(String message, Throwable cause) {
+        public UnstorableException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

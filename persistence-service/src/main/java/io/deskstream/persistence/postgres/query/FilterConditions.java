@@ -32,6 +32,8 @@ final class FilterConditions {
                     "text",
                     contained(filter.text()));
         }
+        // A receipt can come before its conversation's first message; until then there is nothing to see.
+        conditions.add("c.last_seq > 0");
         return conditions;
     }
 
