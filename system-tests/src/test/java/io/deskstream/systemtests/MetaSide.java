@@ -29,7 +29,6 @@ final class MetaSide implements AutoCloseable {
     private final URI address;
     private final URI webhooks;
 
-    /** @param port where it listens; 0 for any */
     MetaSide(URI webhooks) {
         this.webhooks = webhooks;
         this.simulator = SimulatorApplication.builder()
