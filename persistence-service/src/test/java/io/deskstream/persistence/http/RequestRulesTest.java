@@ -1,6 +1,9 @@
 package io.deskstream.persistence.http;
 
+import static org.awaitility.Awaitility.await;
+
 import io.deskstream.persistence.RunningService;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,15 +143,17 @@ class RequestRulesTest {
 
     @Test
     void shouldBeReadyAndExposeNothingButHealthAndMetrics() {
-        service.client()
-                .get()
-                .uri("/actuator/health/readiness")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.status")
-                .isEqualTo("UP");
+        // It is ready once the inputs are worked.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> service.client()
+                        .get()
+                        .uri("/actuator/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .jsonPath("$.status")
+                        .isEqualTo("UP"));
         service.client()
                 .get()
                 .uri("/actuator/health/liveness")
