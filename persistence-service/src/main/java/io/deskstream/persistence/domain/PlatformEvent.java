@@ -33,7 +33,7 @@ public sealed interface PlatformEvent {
 
     record Postback(
             @Nullable String mid,
-            String title,
+            @Nullable String title,
             String item,
             @Nullable Long at) implements PlatformEvent {}
 

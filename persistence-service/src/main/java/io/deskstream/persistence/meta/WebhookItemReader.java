@@ -107,10 +107,7 @@ public final class WebhookItemReader {
     }
 
     private static PlatformEvent postback(JsonNode postback, String raw, @Nullable Long at) {
-        String title = text(postback.path("title"));
-        String payload = text(postback.path("payload"));
-        String shown = title != null ? title : payload != null ? payload : "";
-        return new PlatformEvent.Postback(text(postback.path("mid")), shown, raw, at);
+        return new PlatformEvent.Postback(text(postback.path("mid")), text(postback.path("title")), raw, at);
     }
 
     private static PlatformEvent delivery(JsonNode delivery) {
