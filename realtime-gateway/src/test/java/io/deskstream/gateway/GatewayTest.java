@@ -266,6 +266,16 @@ class GatewayTest {
     }
 
     @Test
+    void anAnswerThatDoesNotWaitForTheBodyEndsTheConnection() {
+        String path = "/api/conversations/" + CONVERSATION + "/read";
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        assertThat(withCookie(path, "https://evil.example").headers().firstValue("connection"))
+                .contains("close");
+        assertThat(withCookie(path, "http://127.0.0.1:" + rig.port()).headers().firstValue("connection"))
+                .isEmpty();
+    }
+
+    @Test
     void aSocketWithoutASessionIsRefusedBeforeTheUpgrade() {
         assertThatThrownBy(() -> SocketClient.open(rig.port(), "rubbish", null))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);

@@ -6,6 +6,7 @@ import io.deskstream.gateway.http.CommandRoutes;
 import io.deskstream.gateway.http.Dashboard;
 import io.deskstream.gateway.http.Forwarder;
 import io.deskstream.gateway.http.Origins;
+import io.deskstream.gateway.http.UnreadBodies;
 import io.deskstream.gateway.websocket.ClientFrames;
 import io.deskstream.gateway.websocket.EventsEndpoint;
 import io.deskstream.gateway.websocket.HubThread;
@@ -95,6 +96,11 @@ class HttpConfiguration {
     EventsEndpoint eventsEndpoint(
             Authentication authentication, Origins origins, HubThread hub, Outboxes outboxes, Clock clock) {
         return new EventsEndpoint(authentication, origins, hub, outboxes, clock);
+    }
+
+    @Bean
+    UnreadBodies unreadBodies() {
+        return new UnreadBodies();
     }
 
     /** Listed origins may call from a browser; others are no business of this filter. */
