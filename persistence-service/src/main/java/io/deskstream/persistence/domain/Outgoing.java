@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What a step tells the others, in this order. */
 public sealed interface Outgoing {
 
+    /** The input that it follows from. */
+    Source source();
+
     /**
      * What every event carries.
      *
@@ -30,13 +33,28 @@ public sealed interface Outgoing {
             Envelope envelope,
             boolean created,
             Message message,
-            @Nullable Conversation conversation) implements Outgoing {}
+            @Nullable Conversation conversation) implements Outgoing {
+        @Override
+        public Source source() {
+            return envelope.source();
+        }
+    }
 
-    record ConversationChanged(Envelope envelope, boolean created, Conversation conversation) implements Outgoing {}
+    record ConversationChanged(Envelope envelope, boolean created, Conversation conversation) implements Outgoing {
+        @Override
+        public Source source() {
+            return envelope.source();
+        }
+    }
 
     record Rejected(
             Envelope envelope, String commandId, @Nullable String clientMessageId, String code, String message)
-            implements Outgoing {}
+            implements Outgoing {
+        @Override
+        public Source source() {
+            return envelope.source();
+        }
+    }
 
     /** @param replyToMid the platform's id of the message that is answered */
     record SendRequested(

@@ -122,7 +122,7 @@ final class BatchWork {
         }
 
         void tell(Outgoing outgoing) {
-            int partition = partition(outgoing);
+            int partition = outgoing.source().partition();
             long requestNo =
                     OutgoingWriter.isNumbered(outgoing) ? draft(partition).takeRequestNo() : 0;
             Publication publication = writer.write(outgoing, requestNo);
@@ -153,17 +153,6 @@ final class BatchWork {
                     partition,
                     p -> Objects.requireNonNull(owned.get(p), "the partition is owned")
                             .draft());
-        }
-
-        private int partition(Outgoing outgoing) {
-            return switch (outgoing) {
-                case Outgoing.MessageChanged e -> e.envelope().source().partition();
-                case Outgoing.ConversationChanged e -> e.envelope().source().partition();
-                case Outgoing.Rejected e -> e.envelope().source().partition();
-                case Outgoing.SendRequested r -> r.source().partition();
-                case Outgoing.ProbeRequested p -> p.source().partition();
-                case Outgoing.ProfileWanted w -> w.source().partition();
-            };
         }
     }
 }

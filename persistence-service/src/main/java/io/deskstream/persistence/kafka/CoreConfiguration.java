@@ -2,9 +2,9 @@ package io.deskstream.persistence.kafka;
 
 import io.deskstream.persistence.postgres.directory.AccountDirectory;
 import io.deskstream.persistence.postgres.directory.NewAccount;
-import io.deskstream.persistence.postgres.write.PendingJson;
 import io.deskstream.persistence.postgres.write.PostgresConversationTables;
 import io.deskstream.persistence.postgres.write.PostgresDueConversations;
+import io.deskstream.persistence.postgres.write.RowJson;
 import io.deskstream.schemas.serde.RecordCodec;
 import io.deskstream.schemas.topics.TopicCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,7 +47,7 @@ class CoreConfiguration {
             Clock clock,
             @Value("${deskstream.core.workers:1}") int workers) {
         PostgresConversationTables tables = new PostgresConversationTables(connections);
-        OutgoingWriter writer = new OutgoingWriter(codec, new AvroImages(PendingJson::write));
+        OutgoingWriter writer = new OutgoingWriter(codec, new AvroImages(RowJson::write));
         BatchWork work = new BatchWork(new InputReader(codec), writer, tables, announcer(accounts), clock);
         LoopMetrics metrics = new LoopMetrics(meters);
         Supplier<Consumer<byte[], byte[]>> consumers = () -> new KafkaConsumer<>(consumer(kafka));

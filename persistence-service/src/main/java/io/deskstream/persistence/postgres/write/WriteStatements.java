@@ -119,7 +119,7 @@ final class WriteStatements {
                 .text(c -> arrayLiteral(c.labels()))
                 .number(Conversation::version)
                 .time(Conversation::wakeAt)
-                .text(c -> PendingJson.write(c.pending()))
+                .text(c -> RowJson.write(c.pending()))
                 .time(Conversation::createdAt)
                 .bound();
     }
@@ -145,10 +145,10 @@ final class WriteStatements {
                 .text(m -> m.author().id())
                 .text(m -> m.author().name())
                 .text(Message::text)
-                .text(m -> PendingJson.writeList(m.attachments()))
+                .text(m -> RowJson.writeList(m.attachments()))
                 .uuid(Message::replyTo)
-                .text(m -> PendingJson.writeList(m.reactions()))
-                .text(m -> PendingJson.writeList(m.quickReplies()))
+                .text(m -> RowJson.writeList(m.reactions()))
+                .text(m -> RowJson.writeList(m.quickReplies()))
                 .name(Message::status)
                 .text(error(SendError::code))
                 .text(error(SendError::message))

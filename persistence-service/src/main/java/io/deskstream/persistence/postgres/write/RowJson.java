@@ -10,13 +10,13 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of a row that rest as JSON text. Safe for use by many threads. */
-public final class PendingJson {
+public final class RowJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private PendingJson() {}
+    private RowJson() {}
 
     public static String write(Pending pending) {
         return JSON.writeValueAsString(pending);
