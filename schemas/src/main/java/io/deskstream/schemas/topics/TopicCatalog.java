@@ -2,20 +2,26 @@ package io.deskstream.schemas.topics;
 
 import io.deskstream.avro.AccountChanged;
 import io.deskstream.avro.AssignConversation;
+import io.deskstream.avro.CancelMessage;
+import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
 import io.deskstream.avro.CommandRejected;
 import io.deskstream.avro.ConversationChanged;
+import io.deskstream.avro.EraseParticipant;
 import io.deskstream.avro.LabelChanged;
 import io.deskstream.avro.MarkRead;
 import io.deskstream.avro.MessageChanged;
 import io.deskstream.avro.PresenceSignal;
 import io.deskstream.avro.ProfileLookup;
 import io.deskstream.avro.ProfileResult;
+import io.deskstream.avro.RenameParticipant;
+import io.deskstream.avro.RetryMessage;
 import io.deskstream.avro.SendMessage;
 import io.deskstream.avro.SendProbe;
 import io.deskstream.avro.SendRequest;
 import io.deskstream.avro.SendResult;
 import io.deskstream.avro.SettingChanged;
+import io.deskstream.avro.SettleMessage;
 import io.deskstream.avro.TypingSignal;
 import io.deskstream.avro.UserChanged;
 import io.deskstream.avro.Wake;
@@ -48,6 +54,12 @@ public final class TopicCatalog {
             AssignConversation.getClassSchema(),
             ChangeStatus.getClassSchema(),
             MarkRead.getClassSchema(),
+            RetryMessage.getClassSchema(),
+            CancelMessage.getClassSchema(),
+            SettleMessage.getClassSchema(),
+            ChangeLabels.getClassSchema(),
+            RenameParticipant.getClassSchema(),
+            EraseParticipant.getClassSchema(),
             Wake.getClassSchema());
     public static final Topic SEND_RESULTS =
             byConversation("send-results", MONTH, SendResult.getClassSchema(), ProfileResult.getClassSchema());
