@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The row of one conversation, its participant and what waits in it included.
  *
+ * @param threadOwner the platform's id of the app that controls the thread where it was handed over; null: nobody told
  * @param wakeAt when the next of its timers is due
  */
 public record Conversation(
@@ -24,6 +25,8 @@ public record Conversation(
         Instant lastMessageAt,
         @Nullable Instant replyWindowEndsAt,
         List<String> labels,
+        @Nullable String threadOwner,
+        Erasure erasure,
         Pending pending,
         @Nullable Instant wakeAt,
         long version,
@@ -39,6 +42,8 @@ public record Conversation(
                 && Objects.equals(snoozedUntil, other.snoozedUntil)
                 && Objects.equals(assigneeId, other.assigneeId)
                 && labels.equals(other.labels)
+                && Objects.equals(threadOwner, other.threadOwner)
+                && erasure.equals(other.erasure)
                 && participant.equals(other.participant);
     }
 
@@ -67,6 +72,11 @@ public record Conversation(
         Instant replyWindowEndsAt;
 
         List<String> labels = List.of();
+
+        @Nullable
+        String threadOwner;
+
+        Erasure erasure = Erasure.NONE;
         Pending.Draft pending = Pending.EMPTY.draft();
         long version;
         final Instant createdAt;
@@ -90,6 +100,8 @@ public record Conversation(
             lastMessageAt = c.lastMessageAt;
             replyWindowEndsAt = c.replyWindowEndsAt;
             labels = c.labels;
+            threadOwner = c.threadOwner;
+            erasure = c.erasure;
             pending = c.pending.draft();
             version = c.version;
             createdAt = c.createdAt;
@@ -109,6 +121,8 @@ public record Conversation(
                     lastMessageAt,
                     replyWindowEndsAt,
                     labels,
+                    threadOwner,
+                    erasure,
                     built,
                     Timers.wakeAt(built, snoozedUntil),
                     version,

@@ -91,7 +91,7 @@ public final class ConversationCore {
             case Input.ProfileFound profile
             when !step.isNewConversation() ->
                 step.conversation.participant = step.conversation.participant.with(
-                        new Participant(profile.name(), profile.username(), profile.avatarUrl()));
+                        new Participant(profile.name(), profile.username(), profile.avatarUrl(), false));
             // An answer about a conversation that is not there has nothing to change.
             case Input.FromSender sender -> {
                 return null;

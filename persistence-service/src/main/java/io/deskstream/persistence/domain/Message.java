@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the conversation's version that its last change brought
  * @param attempt of the newest send; 0 where nothing was sent from here
  * @param inboundCount inbound messages of the conversation up to and including this one
+ * @param editCount edits so far, as the platform counts them
  * @param raw the platform's item, for kinds that are not read further
+ * @param context what it refers to, as JSON: quick reply, story, referral, product, payload of a postback
  * @param sentAt the platform's time; the time of the platform's answer until that is known
  */
 public record Message(
@@ -35,7 +37,9 @@ public record Message(
         @Nullable String clientMessageId,
         int attempt,
         long inboundCount,
+        int editCount,
         @Nullable String raw,
+        @Nullable String context,
         boolean backfilled,
         @Nullable Instant sentAt,
         Instant createdAt) {
@@ -101,9 +105,13 @@ public record Message(
 
         int attempt;
         long inboundCount;
+        int editCount;
 
         @Nullable
         String raw;
+
+        @Nullable
+        String context;
 
         boolean backfilled;
 
@@ -137,7 +145,9 @@ public record Message(
             clientMessageId = m.clientMessageId;
             attempt = m.attempt;
             inboundCount = m.inboundCount;
+            editCount = m.editCount;
             raw = m.raw;
+            context = m.context;
             backfilled = m.backfilled;
             sentAt = m.sentAt;
             createdAt = m.createdAt;
@@ -165,7 +175,9 @@ public record Message(
                     clientMessageId,
                     attempt,
                     inboundCount,
+                    editCount,
                     raw,
+                    context,
                     backfilled,
                     sentAt,
                     createdAt);

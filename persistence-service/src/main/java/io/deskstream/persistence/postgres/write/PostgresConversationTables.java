@@ -44,7 +44,8 @@ public final class PostgresConversationTables implements ConversationTables {
 
     private static final String LOAD_CONVERSATIONS = """
             select c.*, p.name as participant_name, p.username as participant_username,
-                p.avatar_url as participant_avatar_url
+                p.avatar_url as participant_avatar_url,
+                p.named as participant_named
             from conversations c left join participants p on p.conversation_id = c.id
             where c.id = any($1)
             """;

@@ -4,6 +4,7 @@ import io.deskstream.persistence.domain.Actor;
 import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.ConversationStatus;
 import io.deskstream.persistence.domain.Counters;
+import io.deskstream.persistence.domain.Erasure;
 import io.deskstream.persistence.domain.LastMessage;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Participant;
@@ -29,7 +30,8 @@ final class RowMapping {
                 new Participant(
                         row.get("participant_name", String.class),
                         row.get("participant_username", String.class),
-                        row.get("participant_avatar_url", String.class)),
+                        row.get("participant_avatar_url", String.class),
+                        Boolean.TRUE.equals(row.get("participant_named", Boolean.class))),
                 named(ConversationStatus.class, required(row, "status", String.class)),
                 row.get("snoozed_until", Instant.class),
                 row.get("assignee_id", UUID.class),
@@ -38,6 +40,11 @@ final class RowMapping {
                 required(row, "last_message_at", Instant.class),
                 row.get("reply_window_ends_at", Instant.class),
                 List.of(required(row, "labels", String[].class)),
+                row.get("thread_owner", String.class),
+                new Erasure(
+                        required(row, "erased_up_to_seq", Long.class),
+                        required(row, "erased_inbound_count", Long.class),
+                        row.get("erased_at", Instant.class)),
                 RowJson.readPending(required(row, "state", String.class)),
                 row.get("wake_at", Instant.class),
                 required(row, "version", Long.class),
@@ -66,7 +73,9 @@ final class RowMapping {
                 row.get("client_message_id", String.class),
                 required(row, "attempt", Integer.class),
                 required(row, "inbound_count", Long.class),
+                required(row, "edit_count", Integer.class),
                 row.get("raw", String.class),
+                row.get("context", String.class),
                 required(row, "backfilled", Boolean.class),
                 row.get("sent_at", Instant.class),
                 required(row, "created_at", Instant.class));

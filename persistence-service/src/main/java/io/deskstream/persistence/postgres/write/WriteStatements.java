@@ -20,23 +20,26 @@ final class WriteStatements {
 
     private static final String[] CONVERSATION_TYPES = {
         "uuid", "text", "text", "text", "text", "text", "bigint", "uuid", "bigint", "bigint", "bigint", "bigint",
-        "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint", "bigint", "text", "bigint", "bigint", "text",
-        "bigint"
+        "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint",
+        "bigint", "bigint", "bigint", "text", "bigint"
     };
 
     private static final String CONVERSATIONS = """
             insert into conversations (workspace_id, id, conversation_key, channel, account_id, participant_id, status,
                 snoozed_until, assignee_id, unread_count, last_seq, inbound_count, agent_read_seq, delivered_up_to_seq,
                 read_up_to_seq, last_message_seq, last_message_direction, last_message_preview, last_message_created_at,
-                last_message_at, reply_window_ends_at, labels, version, wake_at, state, created_at)
+                last_message_at, reply_window_ends_at, labels, thread_owner, erased_up_to_seq, erased_inbound_count,
+                erased_at, version, wake_at, state, created_at)
             select '%s'::uuid, c.id, key, channel, account, participant, status,
                 to_timestamp(snoozed_until / 1000.0), assignee, unread, last_seq, inbound, agent_read, delivered,
                 read, m_seq, m_direction, m_preview, to_timestamp(m_created_at / 1000.0),
-                to_timestamp(last_at / 1000.0), to_timestamp(window_ends / 1000.0), labels::text[], version,
-                to_timestamp(wake_at / 1000.0), state, to_timestamp(created_at / 1000.0)
+                to_timestamp(last_at / 1000.0), to_timestamp(window_ends / 1000.0), labels::text[], thread_owner,
+                erased_seq, erased_inbound, to_timestamp(erased_at / 1000.0), version, to_timestamp(wake_at / 1000.0),
+                state, to_timestamp(created_at / 1000.0)
             from unnest(%s) as c(id, key, channel, account, participant, status, snoozed_until, assignee, unread,
                 last_seq, inbound, agent_read, delivered, read, m_seq, m_direction, m_preview, m_created_at, last_at,
-                window_ends, labels, version, wake_at, state, created_at)
+                window_ends, labels, thread_owner, erased_seq, erased_inbound, erased_at, version, wake_at, state,
+                created_at)
             on conflict (id) do update set status = excluded.status, snoozed_until = excluded.snoozed_until,
                 assignee_id = excluded.assignee_id, unread_count = excluded.unread_count, last_seq = excluded.last_seq,
                 inbound_count = excluded.inbound_count, agent_read_seq = excluded.agent_read_seq,
@@ -45,42 +48,46 @@ final class WriteStatements {
                 last_message_preview = excluded.last_message_preview,
                 last_message_created_at = excluded.last_message_created_at, last_message_at = excluded.last_message_at,
                 reply_window_ends_at = excluded.reply_window_ends_at, labels = excluded.labels,
+                thread_owner = excluded.thread_owner, erased_up_to_seq = excluded.erased_up_to_seq,
+                erased_inbound_count = excluded.erased_inbound_count, erased_at = excluded.erased_at,
                 version = excluded.version, wake_at = excluded.wake_at, state = excluded.state
             """.formatted(Workspace.ID, parameters(CONVERSATION_TYPES));
 
     private static final String PARTICIPANTS = """
-            insert into participants (workspace_id, conversation_id, name, username, avatar_url)
-            select '%s'::uuid, * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+            insert into participants (workspace_id, conversation_id, name, username, avatar_url, named)
+            select '%s'::uuid, * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[])
             on conflict (conversation_id) do update
-            set name = excluded.name, username = excluded.username, avatar_url = excluded.avatar_url
-            where (participants.name, participants.username, participants.avatar_url)
-                is distinct from (excluded.name, excluded.username, excluded.avatar_url)
+            set name = excluded.name, username = excluded.username, avatar_url = excluded.avatar_url,
+                named = excluded.named
+            where (participants.name, participants.username, participants.avatar_url, participants.named)
+                is distinct from (excluded.name, excluded.username, excluded.avatar_url, excluded.named)
             """.formatted(Workspace.ID);
 
     private static final String[] MESSAGE_TYPES = {
         "uuid", "uuid", "bigint", "bigint", "text", "text", "text", "text", "text", "text", "text", "uuid", "text",
-        "text", "text", "text", "text", "boolean", "bigint", "bigint", "text", "text", "bigint", "bigint", "text",
-        "boolean", "bigint", "bigint"
+        "text", "text", "text", "text", "boolean", "bigint", "bigint", "text", "text", "bigint", "bigint", "bigint",
+        "text", "text", "boolean", "bigint", "bigint"
     };
 
     private static final String MESSAGES = """
             insert into messages (workspace_id, conversation_id, id, seq, version, direction, kind, author_kind,
                 author_id, author_name, text, attachments, reply_to, reactions, quick_replies, status, error_code,
                 error_message, error_retryable, edited_at, deleted_at, platform_message_id, client_message_id, attempt,
-                inbound_count, raw, backfilled, sent_at, created_at)
+                inbound_count, edit_count, raw, context, backfilled, sent_at, created_at)
             select '%s'::uuid, conversation, m.id, seq, version, direction, kind, a_kind, a_id, a_name, body,
                 attachments, reply_to, reactions, quick_replies, status, e_code, e_message, e_retryable,
                 to_timestamp(edited_at / 1000.0), to_timestamp(deleted_at / 1000.0), mid, client_id, attempt::int,
-                inbound, raw, backfilled, to_timestamp(sent_at / 1000.0), to_timestamp(created_at / 1000.0)
+                inbound, edits::int, raw, context, backfilled, to_timestamp(sent_at / 1000.0), to_timestamp(created_at / 1000.0)
             from unnest(%s) as m(conversation, id, seq, version, direction, kind, a_kind, a_id, a_name, body,
                 attachments, reply_to, reactions, quick_replies, status, e_code, e_message, e_retryable, edited_at,
-                deleted_at, mid, client_id, attempt, inbound, raw, backfilled, sent_at, created_at)
+                deleted_at, mid, client_id, attempt, inbound, edits, raw, context, backfilled, sent_at, created_at)
             on conflict (conversation_id, id) do update set version = excluded.version, kind = excluded.kind,
                 text = excluded.text, attachments = excluded.attachments, reactions = excluded.reactions,
                 status = excluded.status, error_code = excluded.error_code, error_message = excluded.error_message,
                 error_retryable = excluded.error_retryable, edited_at = excluded.edited_at,
                 deleted_at = excluded.deleted_at, platform_message_id = excluded.platform_message_id,
-                attempt = excluded.attempt, raw = excluded.raw, sent_at = excluded.sent_at
+                attempt = excluded.attempt, edit_count = excluded.edit_count,
+                raw = excluded.raw, context = excluded.context, sent_at = excluded.sent_at
             """.formatted(Workspace.ID, parameters(MESSAGE_TYPES));
 
     private static final String PROGRESS = """
@@ -117,6 +124,10 @@ final class WriteStatements {
                 .time(Conversation::lastMessageAt)
                 .time(Conversation::replyWindowEndsAt)
                 .text(c -> arrayLiteral(c.labels()))
+                .text(Conversation::threadOwner)
+                .number(c -> c.erasure().upToSeq())
+                .number(c -> c.erasure().inboundCount())
+                .time(c -> c.erasure().at())
                 .number(Conversation::version)
                 .time(Conversation::wakeAt)
                 .text(c -> RowJson.write(c.pending()))
@@ -130,6 +141,7 @@ final class WriteStatements {
                 .text(c -> c.participant().name())
                 .text(c -> c.participant().username())
                 .text(c -> c.participant().avatarUrl())
+                .flag(c -> c.participant().named())
                 .bound();
     }
 
@@ -159,7 +171,9 @@ final class WriteStatements {
                 .text(Message::clientMessageId)
                 .number(m -> (long) m.attempt())
                 .number(Message::inboundCount)
+                .number(m -> (long) m.editCount())
                 .text(Message::raw)
+                .text(Message::context)
                 .flag(Message::backfilled)
                 .time(Message::sentAt)
                 .time(Message::createdAt)

@@ -156,7 +156,7 @@ class PostgresConversationTablesTest {
     private Conversation conversation(UUID id) {
         return rows(
                         "select c.*, p.name as participant_name, p.username as participant_username, p.avatar_url as"
-                                + " participant_avatar_url from conversations c left join participants p on"
+                                + " participant_avatar_url, p.named as participant_named from conversations c left join participants p on"
                                 + " p.conversation_id = c.id where c.id = :id",
                         id,
                         RowMapping::conversation)
