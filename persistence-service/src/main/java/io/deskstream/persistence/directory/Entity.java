@@ -31,6 +31,10 @@ public record Entity(Kind kind, String id) {
         return new Entity(Kind.ACCOUNT, id.toString());
     }
 
+    public static Entity label(UUID id) {
+        return new Entity(Kind.LABEL, id.toString());
+    }
+
     public static Entity setting(String name) {
         return new Entity(Kind.SETTING, name);
     }

@@ -2,8 +2,14 @@ package io.deskstream.persistence.directory;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A label that conversations may carry. */
+/**
+ * A label that conversations may carry.
+ *
+ * @param color {@code #rrggbb}
+ */
 public record Label(
-        UUID id, UUID workspaceId, String name, @Nullable String color, long version, Instant changedAt) {}
+        UUID id, UUID workspaceId, String name, String color, long version, Instant createdAt, Instant changedAt) {
+
+    public static final String USUAL_COLOR = "#64748b";
+}

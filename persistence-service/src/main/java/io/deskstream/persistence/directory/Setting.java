@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A setting of the workspace.
+ * A setting of the workspace, as it is stored and told.
  *
  * @param value JSON
  */
 public record Setting(UUID workspaceId, String name, String value, long version, Instant changedAt) {
 
-    /** Whether agents see conversations that nobody is assigned to; {@code true} until it is set. */
     public static final String UNASSIGNED_VISIBLE = "unassigned_visible_to_agents";
+    public static final String UNDO_SECONDS = "undo_seconds";
+    public static final String MARK_SEEN = "mark_seen";
 }

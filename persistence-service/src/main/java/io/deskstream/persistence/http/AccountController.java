@@ -39,14 +39,11 @@ class AccountController {
 
     @GetMapping("/api/accounts")
     Mono<Page<AccountView>> list(@RequestAttribute(SessionFilter.CALLER) Caller caller, ServerHttpRequest request) {
-        QueryParameters parameters = new QueryParameters(request);
-        PageKey after = parameters.value("cursor", PageCursor::key);
-        int limit = parameters.limit();
-        parameters.done();
-        return reads.page(caller, after, limit + 1)
+        PageRequest page = PageRequest.of(request);
+        return reads.page(caller, page.after(), page.rows())
                 .collectList()
-                .map(accounts -> Page.of(
-                        accounts, limit, account -> new PageKey(account.createdAt(), account.id()), AccountView::of));
+                .map(accounts -> page.answer(
+                        accounts, account -> new PageKey(account.createdAt(), account.id()), AccountView::of));
     }
 
     @PostMapping("/api/accounts")

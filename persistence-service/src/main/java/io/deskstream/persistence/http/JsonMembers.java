@@ -70,6 +70,19 @@ final class JsonMembers {
         return value.booleanValue();
     }
 
+    @Nullable
+    Integer optionalNumber(String member, int least, int greatest) {
+        JsonNode value = given(member);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > greatest) {
+            error(member, "must be a whole number from " + least + " to " + greatest);
+            return null;
+        }
+        return value.intValue();
+    }
+
     /** One of some words. */
     @Nullable
     String optionalChoice(String member, List<String> choices) {

@@ -1,5 +1,6 @@
 package io.deskstream.persistence.http;
 
+import io.deskstream.persistence.directory.Peer;
 import io.deskstream.persistence.directory.User;
 import io.deskstream.persistence.directory.Workspace;
 import io.deskstream.persistence.postgres.directory.Credentials;
@@ -32,33 +33,33 @@ class LogIn {
         this.tokens = tokens;
     }
 
-    Mono<IssuedSession> attempt(String email, String password, String address) {
+    Mono<IssuedSession> attempt(String email, String password, Peer peer) {
         String account = email.strip().toLowerCase(Locale.ROOT);
         return Mono.defer(() -> {
-            throttle.enter(account, address);
+            throttle.enter(account, peer.address());
             return users.credentials(Workspace.ID, account)
                     .map(Optional::of)
                     .defaultIfEmpty(Optional.empty())
-                    .flatMap(found -> check(found, password, address))
-                    .doOnNext(session -> throttle.succeeded(account, address));
+                    .flatMap(found -> check(found, password, peer))
+                    .doOnNext(session -> throttle.succeeded(account, peer.address()));
         });
     }
 
-    private Mono<IssuedSession> check(Optional<Credentials> found, String password, String address) {
+    private Mono<IssuedSession> check(Optional<Credentials> found, String password, Peer peer) {
         return passwords
                 .matches(password, found.map(Credentials::passwordHash).orElse(null))
                 .flatMap(matches -> found.map(Credentials::user)
                         .filter(user -> matches && user.active())
-                        .map(user -> accepted(user, address))
-                        .orElseGet(() -> refused(found, address)));
+                        .map(user -> accepted(user, peer))
+                        .orElseGet(() -> refused(found, peer)));
     }
 
-    private Mono<IssuedSession> accepted(User user, String address) {
-        return trail.loggedIn(user, address).then(Mono.fromSupplier(() -> tokens.issue(user)));
+    private Mono<IssuedSession> accepted(User user, Peer peer) {
+        return trail.loggedIn(user, peer).then(Mono.fromSupplier(() -> tokens.issue(user)));
     }
 
-    private Mono<IssuedSession> refused(Optional<Credentials> found, String address) {
-        return trail.refused(found.map(Credentials::user).orElse(null), address)
+    private Mono<IssuedSession> refused(Optional<Credentials> found, Peer peer) {
+        return trail.refused(found.map(Credentials::user).orElse(null), peer)
                 .then(Mono.error(() -> ProblemException.of(
                         HttpStatus.UNAUTHORIZED, "invalid_credentials", "the address or the password is wrong")));
     }

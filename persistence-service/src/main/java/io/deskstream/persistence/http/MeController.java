@@ -51,15 +51,15 @@ class MeController {
         String current = members.text("current", 1_000);
         String wanted = PasswordRule.read(members, "new");
         members.done();
-        return check(caller, current, request)
+        return check(caller, current)
                 .then(passwords.hash(wanted))
                 .flatMap(hash -> changes.changePassword(caller, hash))
                 .map(user -> answer(user, request));
     }
 
-    private Mono<Void> check(Caller caller, String current, ServerHttpRequest request) {
+    private Mono<Void> check(Caller caller, String current) {
         String email = caller.user().email();
-        String address = ClientAddress.of(request);
+        String address = caller.peer().address();
         return Mono.fromRunnable(() -> throttle.enter(email, address))
                 .then(reads.credentials(caller.workspaceId(), email))
                 .map(Credentials::passwordHash)

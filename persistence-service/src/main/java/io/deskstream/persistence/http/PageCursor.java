@@ -35,7 +35,7 @@ final class PageCursor {
                 Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), new UUID(bytes.getLong(), bytes.getLong()));
     }
 
-    private static byte[] decode(String text) {
+    static byte[] decode(String text) {
         try {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
@@ -43,7 +43,7 @@ final class PageCursor {
         }
     }
 
-    private static IllegalArgumentException notACursor() {
+    static IllegalArgumentException notACursor() {
         return new IllegalArgumentException("must be a next_cursor of this list");
     }
 }

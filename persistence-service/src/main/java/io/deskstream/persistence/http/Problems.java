@@ -46,7 +46,7 @@ final class Problems {
     private static ProblemException refused(DirectoryRefusal refusal) {
         return switch (refusal) {
             case NOT_FOUND -> ProblemException.notFound();
-            case EMAIL_EXISTS, LAST_ADMIN, ACCOUNT_EXISTS ->
+            case EMAIL_EXISTS, LAST_ADMIN, ACCOUNT_EXISTS, LABEL_EXISTS, SHORTCUT_EXISTS ->
                 ProblemException.of(
                         HttpStatus.CONFLICT, refusal.name().toLowerCase(Locale.ROOT), refusal.explanation());
         };

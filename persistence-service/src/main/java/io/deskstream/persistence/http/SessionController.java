@@ -33,7 +33,7 @@ class SessionController {
         String email = members.text("email", LONGEST_EMAIL);
         String password = members.text("password", LONGEST_PASSWORD);
         members.done();
-        return logIn.attempt(email, password, ClientAddress.of(request))
+        return logIn.attempt(email, password, RequestPeer.of(request))
                 .map(session -> ResponseEntity.ok()
                         .header(
                                 HttpHeaders.SET_COOKIE,

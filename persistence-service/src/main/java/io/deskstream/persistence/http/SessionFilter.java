@@ -1,6 +1,7 @@
 package io.deskstream.persistence.http;
 
 import io.deskstream.persistence.directory.Caller;
+import io.deskstream.persistence.directory.Peer;
 import io.deskstream.persistence.postgres.directory.UserReads;
 import java.time.Instant;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class SessionFilter implements WebFilter {
         String token = token(request);
         return token == null || token.isEmpty()
                 ? Mono.empty()
-                : tokens.verify(token).flatMap(this::caller);
+                : tokens.verify(token).flatMap(session -> caller(session, RequestPeer.of(request)));
     }
 
     /** A program's header goes before a browser's cookie. */
@@ -79,7 +80,7 @@ class SessionFilter implements WebFilter {
                 : null;
     }
 
-    private Mono<Caller> caller(Jwt session) {
+    private Mono<Caller> caller(Jwt session, Peer peer) {
         @Nullable Instant issuedAt = session.getIssuedAt();
         @Nullable String workspace = session.getClaimAsString("ws");
         @Nullable String sessionId = session.getClaimAsString("sid");
@@ -88,6 +89,6 @@ class SessionFilter implements WebFilter {
         }
         return users.find(UUID.fromString(workspace), UUID.fromString(session.getSubject()))
                 .filter(user -> user.accepts(issuedAt))
-                .map(user -> new Caller(user, sessionId));
+                .map(user -> new Caller(user, sessionId, peer));
     }
 }

@@ -44,14 +44,11 @@ class UserController {
 
     @GetMapping("/api/users")
     Mono<Page<Object>> list(@RequestAttribute(SessionFilter.CALLER) Caller caller, ServerHttpRequest request) {
-        QueryParameters parameters = new QueryParameters(request);
-        PageKey after = parameters.value("cursor", PageCursor::key);
-        int limit = parameters.limit();
-        parameters.done();
+        PageRequest page = PageRequest.of(request);
         Function<User, Object> view = caller.isAdmin() ? UserView::of : ColleagueView::of;
-        return reads.page(caller.workspaceId(), after, limit + 1)
+        return reads.page(caller.workspaceId(), page.after(), page.rows())
                 .collectList()
-                .map(users -> Page.of(users, limit, user -> new PageKey(user.createdAt(), user.id()), view));
+                .map(users -> page.answer(users, user -> new PageKey(user.createdAt(), user.id()), view));
     }
 
     @PostMapping("/api/users")

@@ -36,6 +36,7 @@ public final class Forwarder implements WebHandler {
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_LENGTH,
             HttpHeaders.ACCEPT,
+            HttpHeaders.USER_AGENT,
             HttpHeaders.RANGE);
     private static final List<String> BACK = List.of(
             HttpHeaders.CONTENT_TYPE,

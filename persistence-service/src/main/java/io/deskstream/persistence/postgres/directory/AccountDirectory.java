@@ -1,5 +1,6 @@
 package io.deskstream.persistence.postgres.directory;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Entity;
 import io.deskstream.persistence.directory.Workspace;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public class AccountDirectory {
                 .all()
                 .collectList()
                 .flatMapIterable(ids -> ids)
-                .concatMap(id -> log.changed(Workspace.ID, null, "account.seen", Entity.account(id), Map.of()))
+                .concatMap(id -> log.changed(Actor.INSTALLATION, "account.seen", Entity.account(id), Map.of()))
                 .then();
         return transactions.transactional(inserted).doOnSuccess(done -> known.addAll(accounts));
     }

@@ -20,16 +20,10 @@ public class AccountReads {
 
     /** Oldest first. */
     public Flux<Account> page(Caller caller, @Nullable PageKey after, int limit) {
-        String keyset = after == null ? "" : " and (created_at, id) > (:at, :id)";
         String visible = caller.isAdmin() ? "" : " and health <> 'not_connected'";
-        DatabaseClient.GenericExecuteSpec query = database.sql("select " + AccountRows.COLUMNS
-                        + " from accounts where workspace_id = :workspace" + visible + keyset
-                        + " order by created_at, id limit :limit")
-                .bind("workspace", caller.workspaceId())
-                .bind("limit", limit);
-        if (after != null) {
-            query = query.bind("at", after.at()).bind("id", after.id());
-        }
-        return query.map(AccountRows::account).all();
+        String select = "select " + AccountRows.COLUMNS + " from accounts where workspace_id = :workspace" + visible;
+        return OldestFirst.page(database, select, caller.workspaceId(), after, limit)
+                .map(AccountRows::account)
+                .all();
     }
 }

@@ -1,11 +1,13 @@
 package io.deskstream.persistence.postgres.directory;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.Entity;
+import io.deskstream.persistence.directory.Peer;
+import io.deskstream.persistence.directory.Subject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,25 +28,30 @@ class ChangeLog {
     }
 
     Mono<Void> changed(Caller by, String action, Entity entity, Map<String, String> detail) {
-        return changed(by.workspaceId(), by.userId(), action, entity, detail);
+        return changed(Actor.of(by), action, entity, detail);
     }
 
-    /** {@code actor} is null for what the installation does itself. */
-    Mono<Void> changed(
-            UUID workspaceId, @Nullable UUID actor, String action, Entity entity, Map<String, String> detail) {
-        return audit(workspaceId, actor, action, entity, detail).then(tell(entity));
+    Mono<Void> changed(Actor by, String action, Entity entity, Map<String, String> detail) {
+        return audit(by, action, Subject.of(entity), detail).then(tell(entity));
     }
 
-    Mono<Void> audit(UUID workspaceId, @Nullable UUID actor, String action, Entity entity, Map<String, String> detail) {
-        var insert = database.sql("insert into audit (workspace_id, at, actor_id, action, subject_kind, subject_id,"
-                        + " detail) values (:workspace, :at, :actor, :action, :kind, :subject, :detail::jsonb)")
-                .bind("workspace", workspaceId)
+    /** Of what no other service has to know. */
+    Mono<Void> audit(Actor by, String action, Subject subject, Map<String, String> detail) {
+        Peer peer = by.peer();
+        var insert = database.sql("insert into audit (workspace_id, at, actor_id, actor_name, address, user_agent,"
+                        + " action, subject_kind, subject_id, detail) values (:workspace, :at, :actor, :name,"
+                        + " :address, :agent, :action, :kind, :subject, :detail::jsonb)")
+                .bind("workspace", by.workspaceId())
                 .bind("at", clock.instant())
                 .bind("action", action)
-                .bind("kind", entity.kind().text())
-                .bind("subject", entity.id())
+                .bind("kind", subject.kind())
+                .bind("subject", subject.id())
                 .bind("detail", json.writeValueAsString(detail));
-        return Binding.nullable(insert, "actor", actor, UUID.class).then();
+        insert = Binding.nullable(insert, "actor", by.id(), UUID.class);
+        insert = Binding.nullable(insert, "name", by.name(), String.class);
+        insert = Binding.nullable(insert, "address", peer == null ? null : peer.address(), String.class);
+        insert = Binding.nullable(insert, "agent", peer == null ? null : peer.userAgent(), String.class);
+        return insert.then();
     }
 
     private Mono<Void> tell(Entity entity) {

@@ -2,7 +2,6 @@ package io.deskstream.persistence.postgres.directory;
 
 import io.deskstream.persistence.directory.DirectoryImage;
 import io.deskstream.persistence.directory.Entity;
-import io.deskstream.persistence.directory.Label;
 import io.deskstream.persistence.directory.Setting;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -44,8 +43,8 @@ public class DirectoryImages {
     }
 
     private Mono<DirectoryImage> label(Entity entity) {
-        return byId("select id, workspace_id, name, color, version, changed_at from labels where id = :id", entity)
-                .map(row -> (DirectoryImage) new DirectoryImage.OfLabel(entity, label(row)))
+        return byId("select " + LabelRows.COLUMNS + " from labels where id = :id", entity)
+                .map(row -> (DirectoryImage) new DirectoryImage.OfLabel(entity, LabelRows.label(row)))
                 .one();
     }
 
@@ -59,16 +58,6 @@ public class DirectoryImages {
 
     private DatabaseClient.GenericExecuteSpec byId(String query, Entity entity) {
         return database.sql(query).bind("id", UUID.fromString(entity.id()));
-    }
-
-    private static Label label(Readable row) {
-        return new Label(
-                row.get("id", UUID.class),
-                row.get("workspace_id", UUID.class),
-                row.get("name", String.class),
-                row.get("color", String.class),
-                row.get("version", Long.class),
-                row.get("changed_at", Instant.class));
     }
 
     private static Setting setting(Readable row) {

@@ -1,5 +1,6 @@
 package io.deskstream.persistence.postgres.directory;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Entity;
 import io.deskstream.persistence.directory.NewUser;
 import io.deskstream.persistence.directory.Workspace;
@@ -54,6 +55,6 @@ public class FirstAdmin {
                 .bind("hash", admin.passwordHash())
                 .bind("now", clock.instant())
                 .then()
-                .then(log.changed(Workspace.ID, null, "user.created", Entity.user(id), Map.of("role", "admin")));
+                .then(log.changed(Actor.INSTALLATION, "user.created", Entity.user(id), Map.of("role", "admin")));
     }
 }

@@ -1,8 +1,10 @@
 package io.deskstream.persistence.postgres.directory;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Entity;
+import io.deskstream.persistence.directory.Peer;
+import io.deskstream.persistence.directory.Subject;
 import io.deskstream.persistence.directory.User;
-import io.deskstream.persistence.directory.Workspace;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,14 @@ public class LogInTrail {
         this.log = log;
     }
 
-    public Mono<Void> loggedIn(User user, String address) {
-        return log.audit(
-                user.workspaceId(), user.id(), "session.started", Entity.user(user.id()), Map.of("address", address));
+    public Mono<Void> loggedIn(User user, Peer peer) {
+        return log.audit(Actor.of(user, peer), "session.started", Subject.of(Entity.user(user.id())), Map.of());
     }
 
     /** One that failed; {@code user} is null for an address that nobody has. */
-    public Mono<Void> refused(@Nullable User user, String address) {
-        Entity subject = new Entity(
-                Entity.Kind.USER, user == null ? "unknown" : user.id().toString());
-        return log.audit(Workspace.ID, null, "session.refused", subject, Map.of("address", address));
+    public Mono<Void> refused(@Nullable User user, Peer peer) {
+        Subject subject =
+                new Subject("user", user == null ? "unknown" : user.id().toString());
+        return log.audit(Actor.unknown(peer), "session.refused", subject, Map.of());
     }
 }

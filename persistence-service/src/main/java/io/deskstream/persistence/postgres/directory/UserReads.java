@@ -44,15 +44,9 @@ public class UserReads {
 
     /** Oldest first. */
     public Flux<User> page(UUID workspaceId, @Nullable PageKey after, int limit) {
-        String where = after == null ? "" : " and (created_at, id) > (:at, :id)";
-        DatabaseClient.GenericExecuteSpec query = database.sql("select " + UserRows.COLUMNS
-                        + " from users where workspace_id = :workspace" + where
-                        + " order by created_at, id limit :limit")
-                .bind("workspace", workspaceId)
-                .bind("limit", limit);
-        if (after != null) {
-            query = query.bind("at", after.at()).bind("id", after.id());
-        }
-        return query.map(UserRows::user).all();
+        String select = "select " + UserRows.COLUMNS + " from users where workspace_id = :workspace";
+        return OldestFirst.page(database, select, workspaceId, after, limit)
+                .map(UserRows::user)
+                .all();
     }
 }
