@@ -111,7 +111,8 @@ class NothingIsLostByKillingEverythingTest {
             shown.record(new Fact.ConversationShown(
                     id,
                     conversation.path("last_seq").asLong(),
-                    conversation.path("unread_count").asLong()));
+                    conversation.path("unread_count").asLong(),
+                    conversation.path("erased_up_to_seq").asLong()));
         }
         return shown;
     }

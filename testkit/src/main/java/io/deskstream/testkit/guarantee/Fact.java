@@ -19,8 +19,12 @@ public sealed interface Fact {
     /** An agent's read mark, which the desk acknowledged. */
     record MarkedRead(String conversation, long seq) implements Fact {}
 
-    /** A conversation as the API shows it at the end. */
-    record ConversationShown(String conversation, long lastSeq, long unreadCount) implements Fact {}
+    /**
+     * A conversation as it is shown at the end.
+     *
+     * @param erasedUpToSeq messages up to this were erased, with their rows
+     */
+    record ConversationShown(String conversation, long lastSeq, long unreadCount, long erasedUpToSeq) implements Fact {}
 
     /** A message as the API shows it at the end. */
     record MessageShown(

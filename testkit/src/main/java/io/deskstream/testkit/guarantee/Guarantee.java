@@ -23,6 +23,7 @@ public interface Guarantee {
                 new SeqIsGapless(),
                 new UnreadEqualsRecount(),
                 new StreamIsComplete(),
+                new StreamShowsWhatIsKept(),
                 new StreamIsInOrder());
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** A conversation's messages are 1, 2, 3… up to its {@code last_seq}. */
+/** A conversation's messages are 1, 2, 3… up to its {@code last_seq}, but for those that were erased. */
 public final class SeqIsGapless implements Guarantee {
 
     @Override
@@ -24,8 +24,9 @@ public final class SeqIsGapless implements Guarantee {
                     .map(MessageShown::seq)
                     .sorted()
                     .toList();
-            List<Long> expected =
-                    LongStream.rangeClosed(1, conversation.lastSeq()).boxed().toList();
+            List<Long> expected = LongStream.rangeClosed(conversation.erasedUpToSeq() + 1, conversation.lastSeq())
+                    .boxed()
+                    .toList();
             if (!seqs.equals(expected)) {
                 breaks.add("%s with seq %s".formatted(conversation, seqs));
             }

@@ -24,7 +24,7 @@ class GuaranteeTest {
     private static final MessageShown FIRST = reply(2, "r1", "mid-2", "c-1", "first", "sent");
     private static final MessageShown SECOND = reply(3, "r2", "mid-3", "c-2", "second", "read");
     private static final MessageShown LOST = reply(4, "r3", null, "c-3", "third", "unknown");
-    private static final ConversationShown SHOWN = new ConversationShown("a", 4, 1);
+    private static final ConversationShown SHOWN = new ConversationShown("a", 4, 1, 0);
     private static final FrameSeen FRAME = new FrameSeen("tab", "a", "r2", 3, 5);
 
     private static final List<Fact> FAULTLESS = List.of(
@@ -134,6 +134,19 @@ class GuaranteeTest {
     @Test
     void aRepeatedSeqIsSeen() {
         assertBroken(new SeqIsGapless(), with(inbound(4, "m2", "mid-9", "again")));
+    }
+
+    @Test
+    void erasedMessagesAreNoGap() {
+        List<Fact> facts = new ArrayList<>(without(CUSTOMER));
+        facts.set(facts.indexOf(SHOWN), new ConversationShown("a", 4, 0, 1));
+        assertThat(new SeqIsGapless().breaks(history(facts))).isEmpty();
+        assertThat(new StreamShowsWhatIsKept().breaks(history(facts))).isEmpty();
+    }
+
+    @Test
+    void anImageOfWhatWasNeverStoredIsSeen() {
+        assertBroken(new StreamShowsWhatIsKept(), with(new FrameSeen("tab", "a", "ghost", 5, 9)));
     }
 
     @Test
