@@ -83,13 +83,20 @@ public record Pending(
      *
      * @param mid null until the platform named it
      * @param platformTime the platform's milliseconds, null until known
+     * @param leftAtVersion the conversation's version when it was known to have left: these grow in the order of leaving
      */
     public record Awaiting(
             long seq,
             UUID messageId,
             @Nullable String mid,
             @Nullable Long platformTime,
-            boolean delivered) {}
+            @Nullable Long leftAtVersion,
+            boolean delivered) {
+
+        Awaiting asDelivered() {
+            return new Awaiting(seq, messageId, mid, platformTime, leftAtVersion, true);
+        }
+    }
 
     Draft draft() {
         return new Draft(this);

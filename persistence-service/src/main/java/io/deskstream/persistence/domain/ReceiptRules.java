@@ -2,6 +2,8 @@ package io.deskstream.persistence.domain;
 
 import io.deskstream.persistence.domain.Pending.Awaiting;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +36,17 @@ final class ReceiptRules {
     /** A message was written here or left the account; a mark can move over it once the platform named it. */
     static void await(Step step, Message message, @Nullable String mid, @Nullable Long platformTime) {
         List<Awaiting> awaiting = step.conversation.pending.awaiting;
-        boolean delivered =
-                awaiting.stream().anyMatch(entry -> entry.messageId().equals(message.id()) && entry.delivered());
-        awaiting.removeIf(entry -> entry.messageId().equals(message.id()));
+        Awaiting before = remove(awaiting, message.id());
+        boolean delivered = before != null && before.delivered();
         if (message.seq() > step.conversation.counters.readUpToSeq()) {
             int at = awaiting.size();
             while (at > 0 && awaiting.get(at - 1).seq() > message.seq()) {
                 at--;
             }
-            awaiting.add(at, new Awaiting(message.seq(), message.id(), mid, platformTime, delivered));
+            awaiting.add(
+                    at,
+                    new Awaiting(
+                            message.seq(), message.id(), mid, platformTime, left(step, message, before), delivered));
             if (awaiting.size() > MOST_AWAITING) {
                 awaiting.removeFirst();
             }
@@ -73,8 +77,7 @@ final class ReceiptRules {
         for (int i = 0; i < pending.awaiting.size(); i++) {
             Awaiting entry = pending.awaiting.get(i);
             if (entry.mid() != null && pending.deliveredMids.remove(entry.mid())) {
-                pending.awaiting.set(
-                        i, new Awaiting(entry.seq(), entry.messageId(), entry.mid(), entry.platformTime(), true));
+                pending.awaiting.set(i, entry.asDelivered());
             }
             if (entry.mid() != null && pending.readMids.remove(entry.mid())) {
                 pending.readThroughSeq = Math.max(pending.readThroughSeq, entry.seq());
@@ -83,14 +86,34 @@ final class ReceiptRules {
         moveMarks(step, pending);
     }
 
+    private static @Nullable Awaiting remove(List<Awaiting> awaiting, UUID messageId) {
+        for (Awaiting entry : awaiting) {
+            if (entry.messageId().equals(messageId)) {
+                awaiting.remove(entry);
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Long left(Step step, Message message, @Nullable Awaiting before) {
+        if (message.status() != Message.Status.SENT) {
+            return null;
+        }
+        Long known = before == null ? null : before.leftAtVersion();
+        return known == null ? Long.valueOf(step.conversation.version) : known;
+    }
+
     private static void moveMarks(Step step, Pending.Draft pending) {
+        long deliveredThrough = lastLeft(pending, pending.deliveredWatermark);
+        long readThrough = lastLeft(pending, pending.readWatermark);
         Counters counters = step.conversation.counters;
         long read = counters.readUpToSeq();
         long delivered = counters.deliveredUpToSeq();
         boolean readGoesOn = true;
         for (Awaiting entry : pending.awaiting) {
-            boolean isRead = isRead(entry, pending);
-            if (!isRead && !isDelivered(entry, pending)) {
+            boolean isRead = isRead(entry, pending) || leftBy(entry, readThrough);
+            if (!isRead && !isDelivered(entry, pending) && !leftBy(entry, deliveredThrough)) {
                 break;
             }
             readGoesOn &= isRead;
@@ -100,6 +123,22 @@ final class ReceiptRules {
         step.conversation.counters = counters.withMarks(Math.max(delivered, read), read);
         long mark = read;
         pending.awaiting.removeIf(entry -> entry.seq() <= mark);
+    }
+
+    /** Of the messages that the watermark covers, the one that left last. */
+    private static long lastLeft(Pending.Draft pending, long watermark) {
+        return pending.awaiting.stream()
+                .filter(entry -> entry.platformTime() != null && entry.platformTime() <= watermark)
+                .map(Awaiting::leftAtVersion)
+                .filter(Objects::nonNull)
+                .mapToLong(Objects::requireNonNull)
+                .max()
+                .orElse(-1);
+    }
+
+    /** The platform told no time of it, as its echo never came; yet it left before one that is covered. */
+    private static boolean leftBy(Awaiting entry, long version) {
+        return entry.platformTime() == null && entry.leftAtVersion() != null && entry.leftAtVersion() <= version;
     }
 
     private static boolean isDelivered(Awaiting entry, Pending.Draft pending) {

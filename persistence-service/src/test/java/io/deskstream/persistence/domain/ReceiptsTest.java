@@ -153,4 +153,40 @@ class ReceiptsTest {
         assertThat(pending.readMids()).hasSize(100).contains("never-149");
         assertThat(pending.deliveredMids()).hasSize(100).contains("never-149");
     }
+
+    @Example
+    void aMessageWhoseEchoNeverComesIsReadWithTheNextOne() {
+        Desk desk = Desk.of("facebook");
+        desk.reply("c1", "one");
+        desk.result(2, new SendOutcome.Sent("mid-1"));
+        desk.at(10).platform(new Read(null, desk.now().toEpochMilli()));
+        assertThat(desk.conversation().counters().readUpToSeq()).isZero();
+
+        desk.reply("c2", "two");
+        desk.at(20).result(3, new SendOutcome.Sent("mid-2"));
+        desk.echoOf(desk.message(3).id(), "mid-2", "two");
+        desk.at(30).platform(new Read(null, desk.now().toEpochMilli()));
+
+        assertThat(desk.conversation().counters().readUpToSeq()).isEqualTo(3);
+    }
+
+    @Example
+    void aMessageThatHasNotLeftStopsTheMark() {
+        Desk desk = Desk.of("facebook");
+        desk.command(new Command.Send(
+                "c1",
+                "later",
+                List.of(),
+                List.of(),
+                null,
+                false,
+                null,
+                desk.now().plusSeconds(600)));
+        desk.reply("c2", "now");
+        desk.at(10).result(3, new SendOutcome.Sent("mid-2"));
+        desk.echoOf(desk.message(3).id(), "mid-2", "now");
+        desk.at(20).platform(new Read(null, desk.now().toEpochMilli()));
+
+        assertThat(desk.conversation().counters().readUpToSeq()).isZero();
+    }
 }
