@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskstream.persistence.domain.guarantee.Guarantees;
 import io.deskstream.persistence.domain.world.Action;
+import io.deskstream.persistence.domain.world.Fault;
 import io.deskstream.persistence.domain.world.Histories;
 import io.deskstream.persistence.domain.world.History;
+import io.deskstream.persistence.domain.world.Story;
 import io.deskstream.persistence.domain.world.World;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -21,7 +23,9 @@ class ConversationHistoryTest {
     void everyGuaranteeHoldsOfEveryHistory(@ForAll("histories") List<Action> actions) {
         History history = World.after(actions);
 
-        assertThat(Guarantees.broken(history)).isEmpty();
+        assertThat(Guarantees.broken(history))
+                .as(() -> Story.of(actions, Fault.NONE))
+                .isEmpty();
         assertThat(history.calm).isTrue();
     }
 
@@ -29,7 +33,9 @@ class ConversationHistoryTest {
     void everyGuaranteeHoldsOfLongHistories(@ForAll("longHistories") List<Action> actions) {
         History history = World.after(actions);
 
-        assertThat(Guarantees.broken(history)).isEmpty();
+        assertThat(Guarantees.broken(history))
+                .as(() -> Story.of(actions, Fault.NONE))
+                .isEmpty();
         assertThat(history.calm).isTrue();
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Agents, a sender, a platform, time and the engine between them. Deterministic: the same actions make the same history. */
@@ -55,9 +56,18 @@ public final class World {
     }
 
     public static History after(List<Action> actions, Fault fault) {
+        return after(actions, fault, (action, history) -> {});
+    }
+
+    /** @param observer is told each action and the history with what followed from it */
+    static History after(List<Action> actions, Fault fault, BiConsumer<String, History> observer) {
         World world = new World(fault);
-        actions.forEach(world::happen);
+        for (Action action : actions) {
+            world.happen(action);
+            observer.accept(action.toString(), world.history);
+        }
         world.calmDown();
+        observer.accept("all behave from here on", world.history);
         return world.history;
     }
 
