@@ -2,11 +2,14 @@ package io.deskstream.persistence.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskstream.persistence.domain.guarantee.CustomersMessageReopens;
 import io.deskstream.persistence.domain.guarantee.EveryAcceptedMidIsStoredOnce;
 import io.deskstream.persistence.domain.guarantee.EveryMessageGetsAnOutcome;
 import io.deskstream.persistence.domain.guarantee.Guarantee;
 import io.deskstream.persistence.domain.guarantee.Guarantees;
 import io.deskstream.persistence.domain.guarantee.ListsAreBounded;
+import io.deskstream.persistence.domain.guarantee.MarksNeverGoBack;
+import io.deskstream.persistence.domain.guarantee.NoEchoIsHeldForEver;
 import io.deskstream.persistence.domain.guarantee.NoInputFails;
 import io.deskstream.persistence.domain.guarantee.NoWakeLoop;
 import io.deskstream.persistence.domain.guarantee.NothingLeavesTwice;
@@ -22,12 +25,14 @@ import io.deskstream.persistence.domain.world.Action;
 import io.deskstream.persistence.domain.world.Fault;
 import io.deskstream.persistence.domain.world.Histories;
 import io.deskstream.persistence.domain.world.History;
+import io.deskstream.persistence.domain.world.Published;
 import io.deskstream.persistence.domain.world.World;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -55,7 +60,8 @@ class GuaranteesNoticeBugsTest {
             new Planted(Fault.SENDER_FORGETS_ITS_MARK, new NothingLeavesTwice()),
             new Planted(Fault.IGNORES_WAKES, new NoWakeLoop()),
             new Planted(Fault.IGNORES_WAKES, new EveryMessageGetsAnOutcome()),
-            new Planted(Fault.IGNORES_RESULTS, new StatusTellsTheTruth()));
+            new Planted(Fault.IGNORES_RESULTS, new StatusTellsTheTruth()),
+            new Planted(Fault.IGNORES_WAKES, new NoEchoIsHeldForEver()));
 
     @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
     void aPlantedBugIsNoticedByTheGuaranteeThatIsThereForIt(@ForAll("some") List<List<Action>> histories) {
@@ -82,6 +88,55 @@ class GuaranteesNoticeBugsTest {
             history.left.addAll(left);
         });
         assertThat(swapped).anyMatch(history -> isRed(new RepliesLeaveInOrder(), history));
+    }
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void aMarkThatGoesBackIsNoticed(@ForAll("some") List<List<Action>> histories) {
+        Stream<History> planted = histories.stream()
+                .map(World::after)
+                .peek(history -> changeLastImage(history, draft -> {
+                    draft.version++;
+                    draft.counters = draft.counters.withMarks(0, 0);
+                }));
+        assertThat(planted).anyMatch(history -> isRed(new MarksNeverGoBack(), history));
+    }
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void aConversationThatStaysResolvedIsNoticed(@ForAll("some") List<List<Action>> histories) {
+        Stream<History> planted = histories.stream().map(World::after).peek(history -> {
+            for (Published published : List.copyOf(history.log)) {
+                if (published.what() instanceof Outgoing.MessageChanged e && e.conversation() != null) {
+                    Conversation.Draft draft = e.conversation().draft();
+                    draft.status = ConversationStatus.RESOLVED;
+                    history.log.add(new Published(
+                            new Outgoing.MessageChanged(e.envelope(), true, e.message(), draft.build()), 0));
+                }
+            }
+        });
+        assertThat(planted).anyMatch(history -> isRed(new CustomersMessageReopens(), history));
+    }
+
+    private static void changeLastImage(History history, Consumer<Conversation.Draft> change) {
+        for (Published published : history.log.reversed()) {
+            if (published.what() instanceof Outgoing.ConversationChanged e) {
+                Conversation.Draft draft = e.conversation().draft();
+                change.accept(draft);
+                Outgoing.Envelope v = e.envelope();
+                Outgoing.Envelope next = new Outgoing.Envelope(
+                        v.conversationId(),
+                        v.key(),
+                        draft.version,
+                        v.occurredAt(),
+                        v.recordedAt(),
+                        v.actor(),
+                        v.cause(),
+                        v.assigneeId(),
+                        v.previousAssigneeId(),
+                        v.source());
+                history.log.add(new Published(new Outgoing.ConversationChanged(next, false, draft.build()), 0));
+                return;
+            }
+        }
     }
 
     @Example

@@ -21,6 +21,9 @@ public final class Guarantees {
             new NoWakeLoop(),
             new EveryMessageGetsAnOutcome(),
             new StatusTellsTheTruth(),
+            new MarksNeverGoBack(),
+            new CustomersMessageReopens(),
+            new NoEchoIsHeldForEver(),
             new ListsAreBounded());
 
     private Guarantees() {}
