@@ -20,9 +20,35 @@ public sealed interface Command {
             @Nullable Instant sendAfter)
             implements Command {}
 
-    record Assign(@Nullable UUID assigneeId, Expected expected) implements Command {}
+    /** A failed message is to leave after all, behind those that wait. */
+    record Retry(UUID messageId) implements Command {}
 
-    record SetStatus(ConversationStatus status, @Nullable Instant snoozedUntil, Expected expected) implements Command {}
+    /** A message that has not been asked for is not to leave. */
+    record Cancel(UUID messageId) implements Command {}
+
+    /** @param sent what the author knows of a message whose outcome is unknown */
+    record Settle(UUID messageId, boolean sent) implements Command {}
+
+    /** One decision: all of the changes, or none. */
+    record Change(List<Part> parts, Expected expected) implements Command {
+
+        public Change(Part part, Expected expected) {
+            this(List.of(part), expected);
+        }
+    }
+
+    /** One thing of a conversation that is to become another. */
+    sealed interface Part {}
+
+    record Assign(@Nullable UUID assigneeId) implements Part {}
+
+    record SetStatus(ConversationStatus status, @Nullable Instant snoozedUntil) implements Part {}
+
+    /** @param labels all that it is to have */
+    record SetLabels(List<String> labels) implements Part {}
+
+    /** @param name blank: whatever the platform calls the customer */
+    record Rename(String name) implements Command {}
 
     /** @param unread true: everything from {@code seq} on is unread again; false: read up to {@code seq} */
     record MarkRead(long seq, boolean unread) implements Command {}
@@ -35,6 +61,8 @@ public sealed interface Command {
             boolean comparesAssignee,
             @Nullable UUID assigneeId,
             @Nullable ConversationStatus status) {
+
+        public static final Expected ANYTHING = new Expected(false, null, null);
 
         boolean holds(Conversation.Draft conversation) {
             boolean assigneeHolds = !comparesAssignee || Objects.equals(assigneeId, conversation.assigneeId);

@@ -84,7 +84,8 @@ public final class ConversationCore {
             case Input.FromPlatform(var header, PlatformEvent event) -> platform(step, event);
             case Input.FromPerson person
             when step.isNewConversation() -> {
-                return refuseUnknown(step, person);
+                boolean wake = person.command() instanceof Command.Wake;
+                return wake ? null : step.rejected(person, Refusal.CONVERSATION_NOT_FOUND);
             }
             case Input.FromPerson person -> CommandRules.command(step, person);
             case Input.FromSender sender when !step.isNewConversation() -> SendRules.outcome(step, sender);
@@ -105,8 +106,7 @@ public final class ConversationCore {
 
     private static void platform(Step step, PlatformEvent event) {
         if (step.isNewConversation()) {
-            step.tell(new Outgoing.ProfileWanted(
-                    step.conversation.key, step.header.source(), step.conversation.id, step.now));
+            step.wantProfile();
         }
         switch (event) {
             case PlatformEvent.CustomerMessage message -> InboundRules.customerMessage(step, message);
@@ -116,15 +116,6 @@ public final class ConversationCore {
             case PlatformEvent.Read read -> ReceiptRules.read(step, read);
             case PlatformEvent.Other other -> InboundRules.other(step, other);
         }
-    }
-
-    private static Step.@Nullable Result refuseUnknown(Step step, Input.FromPerson input) {
-        String clientMessageId = input.command() instanceof Command.Send send ? send.clientMessageId() : null;
-        if (input.command() instanceof Command.Wake) {
-            return null;
-        }
-        return step.refusal(
-                input.commandId(), clientMessageId, "conversation_not_found", "there is no such conversation");
     }
 
     private static Actor actor(Input input, Rows rows) {

@@ -86,7 +86,8 @@ final class EchoRules {
         }
         for (Send send : List.copyOf(step.conversation.pending.sends)) {
             Message message = step.message(send.messageId());
-            if (send.phase() == Phase.UNKNOWN && message != null && couldBe(echo, send, message)) {
+            boolean open = send.phase() == Phase.UNKNOWN || send.phase() == Phase.SETTLED;
+            if (open && message != null && couldBe(echo, send, message)) {
                 SendRules.sent(step, message, echo.mid(), echo.at());
                 return true;
             }
@@ -131,8 +132,7 @@ final class EchoRules {
     }
 
     private static boolean unsettled(Step step) {
-        return step.conversation.pending.sends.stream()
-                .anyMatch(send -> send.inFlight() || send.phase() == Phase.UNKNOWN);
+        return step.conversation.pending.sends.stream().anyMatch(Send::awaitsOutcome);
     }
 
     private static void createAsForeign(Step step, PlatformEvent.Echo echo) {

@@ -11,6 +11,8 @@ public final class Needs {
     public final Set<UUID> ids = new HashSet<>();
     public final Set<String> mids = new HashSet<>();
     public final Set<Long> seqs = new HashSet<>();
+    /** Messages that are needed together with the one that each of them answers. */
+    public final Set<UUID> withAnswered = new HashSet<>();
 
     /** What the conversation itself names. */
     public void add(Conversation conversation) {
@@ -93,8 +95,14 @@ public final class Needs {
                 }
             }
             case Command.MarkRead(long seq, boolean unread) -> seqs.add(unread ? seq - 1 : seq);
-            case Command.Assign assign -> {}
-            case Command.SetStatus status -> {}
+            case Command.Retry(UUID message) -> {
+                ids.add(message);
+                withAnswered.add(message);
+            }
+            case Command.Cancel(UUID message) -> ids.add(message);
+            case Command.Settle(UUID message, boolean sent) -> ids.add(message);
+            case Command.Change change -> {}
+            case Command.Rename rename -> {}
             case Command.Wake wake -> {}
         }
     }

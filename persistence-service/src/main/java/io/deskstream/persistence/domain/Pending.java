@@ -3,6 +3,7 @@ package io.deskstream.persistence.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredMids deliveries of messages whose mid is not known yet
  * @param readMids reads of messages whose mid is not known yet
  * @param readThroughSeq the highest seq that was read by mid
- * @param lastReplySeq the newest reply's seq, with its author: for replies that expect to be the first
+ * @param replies who replied last: for replies that expect to be the first
+ * @param answers what the last commands were answered
  */
 public record Pending(
         List<Send> sends,
@@ -27,10 +29,37 @@ public record Pending(
         List<String> deliveredMids,
         List<String> readMids,
         long readThroughSeq,
-        long lastReplySeq,
-        String lastReplyAuthor) {
+        Replies replies,
+        List<Answer> answers) {
 
-    static final Pending EMPTY = new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, 0, "");
+    static final Pending EMPTY =
+            new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, Replies.NONE, List.of());
+
+    /** A row that was written before something was kept has nothing of it. */
+    public Pending {
+        replies = Objects.requireNonNullElse(replies, Replies.NONE);
+        answers = Objects.requireNonNullElse(answers, List.of());
+    }
+
+    /**
+     * The newest reply's seq and author, and the newest seq by anybody else: enough to tell of every author how far the
+     * others have replied.
+     */
+    public record Replies(long seq, String author, long seqOfOthers) {
+
+        static final Replies NONE = new Replies(0, "", 0);
+
+        Replies plus(long newSeq, Actor by) {
+            return new Replies(newSeq, by.id(), by.id().equals(author) ? seqOfOthers : seq);
+        }
+
+        long newestOfOthers(Actor than) {
+            return than.id().equals(author) ? seqOfOthers : seq;
+        }
+    }
+
+    /** @param refusal null: the command was done */
+    public record Answer(String commandId, @Nullable Refusal refusal) {}
 
     public enum Phase {
         /** Leaves at its time, whatever is written meanwhile. */
@@ -44,7 +73,9 @@ public record Pending(
         /** Overdue and the probe is answered; {@code dueAt} is when the outcome is given up. */
         PROBE_ANSWERED,
         /** It may have left or not: an echo, a look-up or an agent will tell. */
-        UNKNOWN
+        UNKNOWN,
+        /** It was unknown and an agent has told; an echo may still prove that it left. */
+        SETTLED
     }
 
     /**
@@ -64,6 +95,10 @@ public record Pending(
 
         boolean inFlight() {
             return phase == Phase.OUTSTANDING || phase == Phase.PROBED || phase == Phase.PROBE_ANSWERED;
+        }
+
+        boolean awaitsOutcome() {
+            return inFlight() || phase == Phase.UNKNOWN;
         }
 
         Send in(Phase next, @Nullable Instant due) {
@@ -112,8 +147,8 @@ public record Pending(
         final List<String> deliveredMids;
         final List<String> readMids;
         long readThroughSeq;
-        long lastReplySeq;
-        String lastReplyAuthor;
+        Replies replies;
+        final List<Answer> answers;
 
         private Draft(Pending p) {
             sends = new ArrayList<>(p.sends);
@@ -124,8 +159,8 @@ public record Pending(
             deliveredMids = new ArrayList<>(p.deliveredMids);
             readMids = new ArrayList<>(p.readMids);
             readThroughSeq = p.readThroughSeq;
-            lastReplySeq = p.lastReplySeq;
-            lastReplyAuthor = p.lastReplyAuthor;
+            replies = p.replies;
+            answers = new ArrayList<>(p.answers);
         }
 
         Pending build() {
@@ -138,8 +173,8 @@ public record Pending(
                     List.copyOf(deliveredMids),
                     List.copyOf(readMids),
                     readThroughSeq,
-                    lastReplySeq,
-                    lastReplyAuthor);
+                    replies,
+                    List.copyOf(answers));
         }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The queue of sends: at most one request of a conversation is outstanding, the next follows its outcome. */
 final class SendRules {
 
+    private static final int MOST_SETTLED = 20;
+
     private SendRules() {}
 
     static void enqueue(Step step, Message message, @Nullable Instant sendAfter) {
@@ -24,8 +26,49 @@ final class SendRules {
     }
 
     static void replied(Step step, long seq, Actor author) {
-        step.conversation.pending.lastReplySeq = seq;
-        step.conversation.pending.lastReplyAuthor = author.id();
+        step.conversation.pending.replies = step.conversation.pending.replies.plus(seq, author);
+    }
+
+    /** A failed message waits again, behind the others. */
+    static void again(Step step, Message failed) {
+        List<Send> sends = step.conversation.pending.sends;
+        sends.remove(find(step, failed));
+        Send send = new Send(failed.id(), failed.replyTo(), failed.attempt(), Phase.WAITING, null, null);
+        sends.add(send);
+        settle(step, failed, send, Message.Status.QUEUED, null);
+        ReceiptRules.await(step, failed, null, null);
+        issueNext(step);
+    }
+
+    /** Whether the queued message could be taken back; one that was asked for may leave at any moment. */
+    static boolean cancel(Step step, Message queued) {
+        Send send = Objects.requireNonNull(find(step, queued), "a queued message is among the sends");
+        if (send.inFlight()) {
+            return false;
+        }
+        giveUp(step, queued, send, Message.Status.CANCELLED, null);
+        return true;
+    }
+
+    /** Somebody tells what became of an unknown message; the platform's own word, if it still comes, counts for more. */
+    static void settledByWord(Step step, Message unknown, boolean sent) {
+        Send send = Objects.requireNonNull(find(step, unknown), "an unknown message is among the sends");
+        Message.Draft draft = unknown.draft();
+        draft.status = sent ? Message.Status.SENT : Message.Status.FAILED;
+        draft.error = sent ? null : NOT_SENT;
+        draft.sentAt = sent ? send.issuedAt() : null;
+        step.update(draft);
+        replace(step, send.in(Phase.SETTLED, null));
+        forgetSettled(step.conversation.pending.sends);
+        goOn(step);
+    }
+
+    private static void forgetSettled(List<Send> sends) {
+        List<Send> settled =
+                sends.stream().filter(send -> send.phase() == Phase.SETTLED).toList();
+        if (settled.size() > MOST_SETTLED) {
+            sends.remove(settled.getFirst());
+        }
     }
 
     static void outcome(Step step, Input.FromSender input) {
@@ -39,7 +82,7 @@ final class SendRules {
         }
         Send send = find(step, message);
         // What is said of an attempt that is over, and is no proof that it left, changes nothing.
-        if (send != null && send.attempt() == input.attempt()) {
+        if (send != null && send.attempt() == input.attempt() && send.awaitsOutcome()) {
             notSent(step, message, send, input.outcome());
         }
     }
@@ -47,7 +90,7 @@ final class SendRules {
     private static void notSent(Step step, Message message, Send send, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Sent sent -> throw new IllegalArgumentException("sent is not not sent");
-            case SendOutcome.Failed(SendError error) -> failed(step, message, send, error);
+            case SendOutcome.Failed(SendError error) -> giveUp(step, message, send, Message.Status.FAILED, error);
             case SendOutcome.Deferred(SendError reason, Instant notBefore) -> deferred(step, message, send, notBefore);
             case SendOutcome.Unknown(SendError reason) -> {
                 if (send.inFlight()) {
@@ -136,7 +179,7 @@ final class SendRules {
                     unknown(step, message, send, NO_OUTCOME);
                 }
             }
-            case WAITING, UNKNOWN -> {}
+            case WAITING, UNKNOWN, SETTLED -> {}
         }
     }
 
@@ -146,9 +189,13 @@ final class SendRules {
     private static final SendError NO_OUTCOME =
             new SendError("outcome_unknown", "the sender stopped before it could tell the outcome", false);
 
-    private static void failed(Step step, Message message, Send send, SendError error) {
+    private static final SendError NOT_SENT = new SendError("not_sent", "an agent told that it did not leave", true);
+
+    /** The message does not leave. */
+    private static void giveUp(
+            Step step, Message message, Send send, Message.Status status, @Nullable SendError error) {
         step.conversation.pending.sends.remove(send);
-        settle(step, message, send, Message.Status.FAILED, error);
+        settle(step, message, send, status, error);
         ReceiptRules.giveUp(step, message);
         goOn(step);
     }

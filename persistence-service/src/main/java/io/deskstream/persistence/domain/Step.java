@@ -89,13 +89,18 @@ final class Step {
         outgoing.add(what);
     }
 
-    void reject(String commandId, @Nullable String clientMessageId, String code, String message) {
-        outgoing.add(new Outgoing.Rejected(envelope(), commandId, clientMessageId, code, message));
+    void wantProfile() {
+        tell(new Outgoing.ProfileWanted(conversation.key, header.source(), conversation.id, now));
+    }
+
+    void reject(Input.FromPerson input, Refusal refusal) {
+        String clientMessageId = input.command() instanceof Command.Send send ? send.clientMessageId() : null;
+        tell(new Outgoing.Rejected(envelope(), input.commandId(), clientMessageId, refusal.code, refusal.message));
     }
 
     /** The step's whole result where there is no conversation to change. */
-    Result refusal(String commandId, @Nullable String clientMessageId, String code, String message) {
-        reject(commandId, clientMessageId, code, message);
+    Result rejected(Input.FromPerson input, Refusal refusal) {
+        reject(input, refusal);
         return new Result(outgoing, null, false);
     }
 

@@ -1,19 +1,9 @@
 package io.deskstream.persistence.kafka;
 
-import io.deskstream.avro.AssignConversation;
-import io.deskstream.avro.ChangeStatus;
-import io.deskstream.avro.MarkRead;
 import io.deskstream.avro.ProfileResult;
-import io.deskstream.avro.SendMessage;
 import io.deskstream.avro.SendResult;
-import io.deskstream.avro.Wake;
 import io.deskstream.avro.WebhookEvent;
-import io.deskstream.persistence.domain.Actor;
-import io.deskstream.persistence.domain.Attachment;
-import io.deskstream.persistence.domain.Command;
-import io.deskstream.persistence.domain.ConversationStatus;
 import io.deskstream.persistence.domain.Input;
-import io.deskstream.persistence.domain.QuickReply;
 import io.deskstream.persistence.domain.SendError;
 import io.deskstream.persistence.domain.SendOutcome;
 import io.deskstream.persistence.domain.Source;
@@ -21,8 +11,6 @@ import io.deskstream.persistence.meta.WebhookItemReader;
 import io.deskstream.schemas.ids.ConversationKey;
 import io.deskstream.schemas.serde.RecordCodec;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,91 +59,20 @@ final class InputReader {
                         r.getName(),
                         r.getUsername(),
                         r.getAvatarUrl());
-            case SendMessage c -> person(c.getConversationKey(), c.getCommandId(), c.getActor(), send(c), source, now);
-            case AssignConversation c ->
-                person(c.getConversationKey(), c.getCommandId(), c.getActor(), assign(c), source, now);
-            case ChangeStatus c ->
-                person(c.getConversationKey(), c.getCommandId(), c.getActor(), status(c), source, now);
-            case MarkRead c ->
-                person(
-                        c.getConversationKey(),
-                        c.getCommandId(),
-                        c.getActor(),
-                        new Command.MarkRead(c.getSeq(), c.getUnread()),
-                        source,
-                        now);
-            case Wake c ->
-                person(c.getConversationKey(), c.getCommandId(), c.getActor(), new Command.Wake(), source, now);
-            default -> null;
+            default -> {
+                CommandReader.Written written = CommandReader.read(value);
+                yield written == null ? null : person(written, source, now);
+            }
         };
     }
 
-    private static Input person(
-            String key,
-            String commandId,
-            io.deskstream.avro.@Nullable Actor actor,
-            Command command,
-            Source source,
-            Instant now) {
-        return new Input.FromPerson(header(key, source, "command:" + commandId, now), commandId, actor(actor), command);
+    private static Input person(CommandReader.Written written, Source source, Instant now) {
+        Input.Header header = header(written.conversationKey(), source, "command:" + written.commandId(), now);
+        return new Input.FromPerson(header, written.commandId(), written.actor(), written.command());
     }
 
     private static Input.Header header(String key, Source source, String cause, Instant now) {
         return new Input.Header(ConversationKey.parse(key), source, cause, now);
-    }
-
-    private static Actor actor(io.deskstream.avro.@Nullable Actor actor) {
-        return actor == null
-                ? Actor.SYSTEM
-                : new Actor(
-                        Actor.Kind.valueOf(actor.getKind().toUpperCase(Locale.ROOT)), actor.getId(), actor.getName());
-    }
-
-    private static Command send(SendMessage c) {
-        List<Attachment> attachments =
-                c.getAttachments().stream().map(InputReader::attachment).toList();
-        List<QuickReply> quickReplies = c.getQuickReplies().stream()
-                .map(q -> new QuickReply(q.getTitle(), q.getPayload()))
-                .toList();
-        return new Command.Send(
-                c.getClientMessageId(),
-                c.getText() == null ? null : c.getText().replace('\0', '\uFFFD'),
-                attachments,
-                quickReplies,
-                uuid(c.getReplyTo()),
-                c.getInternal(),
-                c.getExpectedSeq(),
-                c.getSendAfter());
-    }
-
-    private static Attachment attachment(io.deskstream.avro.Attachment a) {
-        return new Attachment(
-                UUID.fromString(a.getId()),
-                a.getKind(),
-                a.getUrl(),
-                a.getName(),
-                a.getMimeType(),
-                a.getSize(),
-                a.getPayload());
-    }
-
-    private static Command assign(AssignConversation c) {
-        return new Command.Assign(
-                uuid(c.getAssigneeId()),
-                new Command.Expected(
-                        c.getExpectsAssignee(), uuid(c.getExpectedAssigneeId()), status(c.getExpectedStatus())));
-    }
-
-    private static Command status(ChangeStatus c) {
-        return new Command.SetStatus(
-                ConversationStatus.valueOf(c.getStatus().toUpperCase(Locale.ROOT)),
-                c.getSnoozedUntil(),
-                new Command.Expected(
-                        c.getExpectsAssignee(), uuid(c.getExpectedAssigneeId()), status(c.getExpectedStatus())));
-    }
-
-    private static @Nullable ConversationStatus status(@Nullable String status) {
-        return status == null ? null : ConversationStatus.valueOf(status.toUpperCase(Locale.ROOT));
     }
 
     private static SendOutcome outcome(SendResult r) {
@@ -177,9 +94,5 @@ final class InputReader {
         return error == null
                 ? new SendError("unspecified", "the sender gave no reason", false)
                 : new SendError(error.getCode(), error.getMessage(), error.getRetryable());
-    }
-
-    private static @Nullable UUID uuid(@Nullable String id) {
-        return id == null ? null : UUID.fromString(id);
     }
 }

@@ -17,7 +17,7 @@ class CommandRulesTest {
 
     private static final Actor COLLEAGUE = new Actor(Actor.Kind.AGENT, "colleague", "Colleague");
     private static final Actor BOT = new Actor(Actor.Kind.BOT, "bot", "Bot");
-    private static final Expected ANYTHING = new Expected(false, null, null);
+    private static final Expected ANYTHING = Expected.ANYTHING;
 
     private final Desk desk = Desk.of("facebook");
 
@@ -26,15 +26,28 @@ class CommandRulesTest {
         return new Command.Send(clientId, text, List.of(), List.of(), null, internal, expected, null);
     }
 
-    private void assertRefused(Desk where, Actor actor, Command command, String code) {
+    /** Only the answer is remembered, with the next version. */
+    private static void assertRefused(Desk where, Actor actor, Command command, String code) {
         Conversation before = where.conversation();
+        List<Message> messages = where.messages();
+
         List<Outgoing> told = where.command(actor, command);
+
         assertThat(told)
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .isInstanceOfSatisfying(
                         Outgoing.Rejected.class,
                         rejected -> assertThat(rejected.code()).isEqualTo(code));
-        assertThat(where.conversation()).isEqualTo(before);
+        assertThat(withoutAnswers(where.conversation())).isEqualTo(withoutAnswers(before));
+        assertThat(where.messages()).isEqualTo(messages);
+    }
+
+    private static Conversation withoutAnswers(Conversation conversation) {
+        Conversation.Draft draft = conversation.draft();
+        draft.pending.answers.clear();
+        draft.version = 0;
+        return draft.build();
     }
 
     @Test
@@ -53,8 +66,9 @@ class CommandRulesTest {
     }
 
     @Test
-    void shouldTakeANoteOfAnyLengthAtAnyTime() {
-        desk.at((int) Duration.ofDays(30).toSeconds()).command(send("a", "x".repeat(5000), true, null));
+    void shouldTakeALongNoteAtAnyTime() {
+        desk.at((int) Duration.ofDays(30).toSeconds()).command(send("a", "x".repeat(10_000), true, null));
+        assertRefused(desk, AGENT, send("b", "x".repeat(10_001), true, null), "text_too_long");
 
         assertThat(desk.message(2).direction()).isEqualTo(Message.Direction.INTERNAL);
         assertThat(desk.requests()).isEmpty();
@@ -124,15 +138,20 @@ class CommandRulesTest {
     @Test
     void shouldRefuseWhatChangedMeanwhile() {
         UUID agent = new UUID(0, 1);
-        desk.command(new Command.Assign(agent, new Expected(true, null, null)));
+        desk.command(new Command.Change(new Command.Assign(agent), new Expected(true, null, null)));
         assertThat(desk.conversation().assigneeId()).isEqualTo(agent);
 
-        assertRefused(desk, AGENT, new Command.Assign(null, new Expected(true, null, null)), "changed_meanwhile");
         assertRefused(
                 desk,
                 AGENT,
-                new Command.SetStatus(
-                        ConversationStatus.RESOLVED, null, new Expected(false, null, ConversationStatus.PENDING)),
+                new Command.Change(new Command.Assign(null), new Expected(true, null, null)),
+                "changed_meanwhile");
+        assertRefused(
+                desk,
+                AGENT,
+                new Command.Change(
+                        new Command.SetStatus(ConversationStatus.RESOLVED, null),
+                        new Expected(false, null, ConversationStatus.PENDING)),
                 "changed_meanwhile");
     }
 
@@ -141,13 +160,14 @@ class CommandRulesTest {
         assertRefused(
                 desk,
                 AGENT,
-                new Command.SetStatus(ConversationStatus.SNOOZED, null, ANYTHING),
+                new Command.Change(new Command.SetStatus(ConversationStatus.SNOOZED, null), ANYTHING),
                 "snoozed_until_missing");
     }
 
     @Test
     void shouldOpenASnoozedConversationWhenItsTimeHasCome() {
-        desk.command(new Command.SetStatus(ConversationStatus.SNOOZED, Desk.START.plusSeconds(60), ANYTHING));
+        desk.command(new Command.Change(
+                new Command.SetStatus(ConversationStatus.SNOOZED, Desk.START.plusSeconds(60)), ANYTHING));
         desk.at(59).wake();
         assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.SNOOZED);
 
@@ -159,7 +179,7 @@ class CommandRulesTest {
 
     @Test
     void shouldOpenAConversationThatWasPutAsideWhenTheCustomerWrites() {
-        desk.command(new Command.SetStatus(ConversationStatus.RESOLVED, null, ANYTHING));
+        desk.command(new Command.Change(new Command.SetStatus(ConversationStatus.RESOLVED, null), ANYTHING));
         desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), null, null));
         assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.RESOLVED);
 
@@ -171,8 +191,8 @@ class CommandRulesTest {
     @Test
     void shouldTellTheAssigneeBeforeAndAfter() {
         UUID agent = new UUID(0, 1);
-        desk.command(new Command.Assign(agent, ANYTHING));
-        List<Outgoing> told = desk.command(new Command.Assign(null, ANYTHING));
+        desk.command(new Command.Change(new Command.Assign(agent), ANYTHING));
+        List<Outgoing> told = desk.command(new Command.Change(new Command.Assign(null), ANYTHING));
 
         assertThat(told).singleElement().isInstanceOfSatisfying(Outgoing.ConversationChanged.class, changed -> {
             assertThat(changed.envelope().previousAssigneeId()).isEqualTo(agent);

@@ -3,6 +3,7 @@ package io.deskstream.schemas.topics;
 import io.deskstream.avro.AccountChanged;
 import io.deskstream.avro.AssignConversation;
 import io.deskstream.avro.CancelMessage;
+import io.deskstream.avro.ChangeConversation;
 import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
 import io.deskstream.avro.CommandRejected;
@@ -58,6 +59,7 @@ public final class TopicCatalog {
             CancelMessage.getClassSchema(),
             SettleMessage.getClassSchema(),
             ChangeLabels.getClassSchema(),
+            ChangeConversation.getClassSchema(),
             RenameParticipant.getClassSchema(),
             EraseParticipant.getClassSchema(),
             Wake.getClassSchema());

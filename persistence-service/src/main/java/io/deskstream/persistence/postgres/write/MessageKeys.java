@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The keys by which a batch's messages are loaded: ids, platform ids, places; each beside its conversation. */
+/** The keys by which a batch's messages are loaded: ids, platform ids, places, and ids of those whose answered message is loaded; each beside its conversation. */
 record MessageKeys(
         List<UUID> idConversations,
         List<UUID> ids,
         List<UUID> midConversations,
         List<String> mids,
         List<UUID> seqConversations,
-        List<Long> seqs) {
+        List<Long> seqs,
+        List<UUID> answeringConversations,
+        List<UUID> answering) {
 
     static MessageKeys of(Map<UUID, Needs> needs) {
         MessageKeys keys = new MessageKeys(
+                new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -41,6 +45,10 @@ record MessageKeys(
             seqConversations.add(conversation);
             seqs.add(seq);
         });
+        needs.withAnswered.forEach(id -> {
+            answeringConversations.add(conversation);
+            answering.add(id);
+        });
     }
 
     Statement bind(Statement statement) {
@@ -50,6 +58,8 @@ record MessageKeys(
                 .bind(2, midConversations.toArray(UUID[]::new))
                 .bind(3, mids.toArray(String[]::new))
                 .bind(4, seqConversations.toArray(UUID[]::new))
-                .bind(5, seqs.toArray(Long[]::new));
+                .bind(5, seqs.toArray(Long[]::new))
+                .bind(6, answeringConversations.toArray(UUID[]::new))
+                .bind(7, answering.toArray(UUID[]::new));
     }
 }

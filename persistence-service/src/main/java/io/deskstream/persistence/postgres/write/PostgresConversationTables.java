@@ -61,6 +61,11 @@ public final class PostgresConversationTables implements ConversationTables {
             union all
             select m.* from unnest($5::uuid[], $6::bigint[]) as n(conversation_id, seq) cross join lateral (
                 select * from messages m where m.conversation_id = n.conversation_id and m.seq = n.seq limit 1) m
+            union all
+            select m.* from unnest($7::uuid[], $8::uuid[]) as n(conversation_id, id) cross join lateral (
+                select * from messages m where m.conversation_id = n.conversation_id and m.id = (
+                    select a.reply_to from messages a where a.conversation_id = n.conversation_id and a.id = n.id limit 1)
+                limit 1) m
             """;
 
     private final ConnectionFactory connections;

@@ -52,9 +52,16 @@ public final class Tables {
             needs.add(conversation);
         }
         List<Message> needed = new ArrayList<>();
+        Set<UUID> answered = new HashSet<>();
+        for (Message message : messages.getOrDefault(id, Map.of()).values()) {
+            if (needs.withAnswered.contains(message.id())) {
+                answered.add(message.replyTo());
+            }
+        }
         for (Message message : messages.getOrDefault(id, Map.of()).values()) {
             boolean byMid = message.platformMessageId() != null && needs.mids.contains(message.platformMessageId());
-            if (needs.ids.contains(message.id()) || byMid || needs.seqs.contains(message.seq())) {
+            boolean byId = needs.ids.contains(message.id()) || answered.contains(message.id());
+            if (byId || byMid || needs.seqs.contains(message.seq())) {
                 needed.add(message);
             }
         }

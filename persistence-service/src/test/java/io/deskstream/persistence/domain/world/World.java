@@ -87,14 +87,14 @@ public final class World {
                 command(new Written(
                         key(a.conversation()),
                         agent(1),
-                        new Command.Assign(assignee, new Expected(false, null, null))));
+                        new Command.Change(new Command.Assign(assignee), Expected.ANYTHING)));
             }
             case Action.SetsStatus a -> {
                 Instant until = a.status() == ConversationStatus.SNOOZED ? now.plusSeconds(a.seconds()) : null;
                 command(new Written(
                         key(a.conversation()),
                         agent(1),
-                        new Command.SetStatus(a.status(), until, new Expected(false, null, null))));
+                        new Command.Change(new Command.SetStatus(a.status(), until), Expected.ANYTHING)));
             }
             case Action.SenderTakesUp a -> sender.takeUp(a.fate(), now);
             case Action.ResultArrives a -> result(sender.arrive(a.which()));
