@@ -7,6 +7,7 @@ import io.deskstream.persistence.Tables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,26 +110,30 @@ class ConversationListTest {
 
     @Test
     void shouldPageThroughTheListWithoutGapOrRepeatWhileMessagesArrive() {
-        List<UUID> newestFirst = new ArrayList<>();
+        List<UUID> all = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            // pairs share their time, so that the id decides
-            newestFirst.add(tables.conversation("p" + i, NOON.plusNanos(i / 2 * 1_000L), null));
+            // pairs share their time, so that the id decides; the index tells apart only what is five minutes apart
+            Instant at = NOON.plus(i / 8 * 4, ChronoUnit.MINUTES).plusNanos(i / 2 * 1_000L);
+            all.add(tables.conversation("p" + i, at, null));
         }
         List<UUID> seen = new ArrayList<>();
+        List<String> times = new ArrayList<>();
         String cursor = "";
         for (int page = 0; cursor != null; page++) {
             JsonNode answer = get(admin, "/api/conversations?limit=4&cursor=" + cursor);
             seen.addAll(ids(answer));
+            times.addAll(answer.get("items").findValuesAsString("last_message_at"));
             cursor = answer.get("next_cursor").isNull()
                     ? null
                     : answer.get("next_cursor").stringValue();
-            tables.conversation("new" + page, NOON.plusSeconds(60 + page), null);
+            tables.conversation("new" + page, NOON.plus(page + 60, ChronoUnit.MINUTES), null);
             tables.run(
                     "update conversations set last_message_at = ? where id = ?",
-                    java.sql.Timestamp.from(NOON.plusSeconds(120 + page)),
+                    java.sql.Timestamp.from(NOON.plus(page + 120, ChronoUnit.MINUTES)),
                     seen.getFirst());
         }
-        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(newestFirst);
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+        assertThat(times).hasSameSizeAs(all).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

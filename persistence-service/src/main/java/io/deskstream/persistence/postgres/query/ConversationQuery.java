@@ -13,15 +13,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class ConversationQuery {
 
-    private static final String SELECT = """
+    private static final String NEWEST_FIRST = " order by c.active_slot desc, c.last_message_at desc, c.id desc";
+
+    /** Names are looked up for the rows of the answer alone. */
+    private static final String WITH_NAMES = """
             select c.*, p.name as participant_name, p.username, p.avatar_url, a.id as our_account_id,
                 a.name as account_name, u.name as assignee_name
-            from conversations c
+            from (select * from conversations c where %s) c
             left join participants p on p.conversation_id = c.id
             left join accounts a
                 on a.workspace_id = c.workspace_id and a.channel = c.channel and a.account_id = c.account_id
             left join users u on u.workspace_id = c.workspace_id and u.id = c.assignee_id
-            where\s""";
+            """;
 
     private final DatabaseClient database;
 
@@ -32,25 +35,29 @@ public class ConversationQuery {
     public Mono<ConversationView> find(Caller caller, UUID id) {
         Conditions conditions = Visibility.of(caller).add("c.id = :id", "id", id);
         return conditions
-                .bind(database.sql(SELECT + conditions.text()))
+                .bind(database.sql(WITH_NAMES.formatted(conditions.text())))
                 .map(ConversationRows::view)
                 .one();
     }
 
     /**
      * Newest activity first. A page begins after the last row of the one before; what moves to the top meanwhile is not in
-     * the pages that follow, and nothing comes twice.
+     * the pages that follow, and nothing comes twice. The indexes hold the order to five minutes; what is within them is
+     * sorted here.
      */
     public Flux<ConversationView> page(Caller caller, ConversationFilter filter, @Nullable PageKey after, int limit) {
         Conditions conditions = FilterConditions.add(Visibility.of(caller), filter);
         if (after != null) {
             conditions
-                    .add("(c.last_message_at, c.id) < (:after_at, :after_id)", "after_at", after.at())
+                    .add(
+                            "(c.active_slot, c.last_message_at, c.id) < (activity_slot(:after_at), :after_at, :after_id)",
+                            "after_at",
+                            after.at())
                     .with("after_id", after.id());
         }
-        String query = SELECT + conditions.text() + " order by c.last_message_at desc, c.id desc limit :limit";
+        String rows = conditions.text() + NEWEST_FIRST + " limit :limit";
         return conditions
-                .bind(database.sql(query))
+                .bind(database.sql(WITH_NAMES.formatted(rows) + NEWEST_FIRST))
                 .bind("limit", limit)
                 .map(ConversationRows::view)
                 .all();

@@ -5,6 +5,17 @@ import io.deskstream.persistence.postgres.query.ConversationFilter.Assigned;
 /** A list's filter as conditions. */
 final class FilterConditions {
 
+    private static final String OF_ACCOUNT = """
+            (c.account_id = :account or exists (
+                select from accounts a
+                where a.workspace_id = c.workspace_id and a.channel = c.channel and a.account_id = c.account_id
+                    and a.id::text = :account))""";
+
+    private static final String CONTAINS = """
+            (c.last_message_preview ilike :text or exists (
+                select from participants p
+                where p.conversation_id = c.id and (p.name ilike :text or p.username ilike :text)))""";
+
     private FilterConditions() {}
 
     static Conditions add(Conditions conditions, ConversationFilter filter) {
@@ -18,19 +29,16 @@ final class FilterConditions {
             addAssigned(conditions, filter.assigned());
         }
         if (filter.accountId() != null) {
-            conditions.add("(c.account_id = :account or a.id::text = :account)", "account", filter.accountId());
+            conditions.add(OF_ACCOUNT, "account", filter.accountId());
         }
         if (filter.label() != null) {
-            conditions.add(":label = any(c.labels)", "label", filter.label());
+            conditions.add("c.labels @> array[:label]::text[]", "label", filter.label());
         }
         if (filter.unread() != null) {
-            conditions.add(filter.unread() ? "c.unread_count > 0" : "c.unread_count = 0");
+            conditions.add(filter.unread() ? "c.unread" : "not c.unread");
         }
         if (filter.text() != null) {
-            conditions.add(
-                    "(p.name ilike :text or p.username ilike :text or c.last_message_preview ilike :text)",
-                    "text",
-                    contained(filter.text()));
+            conditions.add(CONTAINS, "text", contained(filter.text()));
         }
         // A receipt can come before its conversation's first message; until then there is nothing to see.
         conditions.add("c.last_seq > 0");
