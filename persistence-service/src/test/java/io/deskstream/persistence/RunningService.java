@@ -68,6 +68,11 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Tables tables() {
+        return tablesOf(database);
+    }
+
+    /** Also of a service that has ended. */
+    public static Tables tablesOf(String database) {
         return new Tables(TestPostgres.start().jdbcUrl(database));
     }
 

@@ -2,6 +2,7 @@ package io.deskstream.persistence.kafka;
 
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,16 +65,17 @@ final class BatchWork {
         Output output = new Output(owned);
         Map<Input, ConsumerRecord<byte[], byte[]>> inputs = new HashMap<>();
         List<Input> ordered = new ArrayList<>(records.size());
+        Map<UUID, Needs> needs = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             output.worked(record);
-            Input input = read(record, now, output);
+            Input input = read(record, now, needs, output);
             if (input != null) {
                 inputs.put(input, record);
                 ordered.add(input);
             }
         }
         accounts.seen(platformConversations(ordered));
-        Map<UUID, Rows> rows = tables.load(ordered);
+        Map<UUID, Rows> rows = tables.load(needs);
         ConversationCore.Decision decision = ConversationCore.decide(rows, ordered);
         for (ConversationCore.Failure failure : decision.failures()) {
             output.deadLetter(Objects.requireNonNull(inputs.get(failure.input())), failure.reason());
@@ -89,9 +92,16 @@ final class BatchWork {
         return output.prepared(List.of());
     }
 
-    private @Nullable Input read(ConsumerRecord<byte[], byte[]> record, Instant now, Output output) {
+    /** Reads an input and adds what it needs. */
+    private @Nullable Input read(
+            ConsumerRecord<byte[], byte[]> record, Instant now, Map<UUID, Needs> needs, Output output) {
         try {
-            return reader.read(record, now);
+            Input input = reader.read(record, now);
+            if (input != null) {
+                needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
+                        .add(input);
+            }
+            return input;
         } catch (SchemaRegistryUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {

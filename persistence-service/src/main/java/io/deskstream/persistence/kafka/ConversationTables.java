@@ -1,9 +1,8 @@
 package io.deskstream.persistence.kafka;
 
-import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.Rows;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ public interface ConversationTables {
     /** Takes a partition from whoever had it: its epoch is raised. Offsets of a partition never worked before are -1. */
     Progress take(int partition);
 
-    /** The rows of every conversation that the inputs name, by conversation id. */
-    Map<UUID, Rows> load(List<Input> inputs);
+    /** The rows that are needed, by conversation id; those of a conversation that is not there yet are empty. */
+    Map<UUID, Rows> load(Map<UUID, Needs> needs);
 
     /**
      * Stores progress and rows in one transaction. Storing the same again changes nothing.

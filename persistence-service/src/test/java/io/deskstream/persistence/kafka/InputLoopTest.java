@@ -132,28 +132,10 @@ class InputLoopTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void shouldPutAsideWhatItCannotReadAndGoOn() {
-        producer.send(new ProducerRecord<>("webhook-events", bytes(key.toString()), new byte[] {9, 9, 9}));
-        send("webhook-events", customerMessage("m_after", "after"));
-
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> count("select count(*) from messages where conversation_id = :id") == 1);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(deadLetters()).singleElement().isEqualTo(new byte[] {9, 9, 9}));
-    }
-
     private void awaitMessages(long messages) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(count("select count(*) from messages where conversation_id = :id"))
                         .isEqualTo(messages));
-    }
-
-    private List<byte[]> deadLetters() {
-        return read("webhook-events.dlt").stream()
-                .filter(r -> r.key().equals(key.toString()))
-                .map(RawRecord::value)
-                .toList();
     }
 
     private long count(String sql) {

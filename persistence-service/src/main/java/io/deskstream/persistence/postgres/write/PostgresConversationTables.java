@@ -1,7 +1,6 @@
 package io.deskstream.persistence.postgres.write;
 
 import io.deskstream.persistence.domain.Conversation;
-import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.Rows;
@@ -16,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,12 +80,7 @@ public final class PostgresConversationTables implements ConversationTables {
     }
 
     @Override
-    public Map<UUID, Rows> load(List<Input> inputs) {
-        Map<UUID, Needs> needs = new LinkedHashMap<>();
-        for (Input input : inputs) {
-            needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
-                    .add(input);
-        }
+    public Map<UUID, Rows> load(Map<UUID, Needs> needs) {
         return needs.isEmpty() ? Map.of() : run(connection -> load(connection, needs));
     }
 

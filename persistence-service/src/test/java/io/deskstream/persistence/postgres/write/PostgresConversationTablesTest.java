@@ -19,8 +19,6 @@ import io.deskstream.persistence.kafka.ConversationTables.FencedException;
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
 import io.deskstream.persistence.kafka.ConversationTables.UnstorableException;
 import io.deskstream.schemas.ids.ConversationKey;
-import io.deskstream.testkit.TestPostgres;
-import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -36,27 +34,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeTry;
-import org.flywaydb.core.Flyway;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A real PostgreSQL gives back what the core stored, and stores nothing for who no longer owns a partition. */
 class PostgresConversationTablesTest {
 
-    private static final String DATABASE =
-            "tables_" + UUID.randomUUID().toString().replace("-", "");
-    private static final ConnectionFactory CONNECTIONS = migrated();
+    private static final ConnectionFactory CONNECTIONS = MigratedDatabase.make();
 
     private final DatabaseClient database = DatabaseClient.create(CONNECTIONS);
     private final PostgresConversationTables tables = new PostgresConversationTables(CONNECTIONS);
-
-    private static ConnectionFactory migrated() {
-        Flyway.configure()
-                .dataSource(TestPostgres.start().jdbcUrl(DATABASE), null, null)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        return ConnectionFactories.get(TestPostgres.start().r2dbcUrl(DATABASE));
-    }
 
     @BeforeTry
     void empty() {
@@ -71,7 +57,7 @@ class PostgresConversationTablesTest {
         Progress progress = tables.take(0);
         for (int from = 0; from < history.decided.size(); from += 16) {
             List<Input> batch = history.decided.subList(from, Math.min(from + 16, history.decided.size()));
-            Map<UUID, Rows> rows = tables.load(batch);
+            Map<UUID, Rows> rows = tables.load(CustomersWrite.needs(batch));
             ConversationCore.Decision decision = ConversationCore.decide(rows, batch);
             assertThat(decision.failures()).isEmpty();
             tables.commit(List.of(progress), rows.values());
@@ -139,7 +125,7 @@ class PostgresConversationTablesTest {
                 new ConversationKey("facebook", "1", "2"), new Source("webhook-events", 0, 0), "test", Instant.EPOCH);
         List<Input> inputs = List.of(new Input.FromPlatform(
                 header, new PlatformEvent.CustomerMessage(text, new Content(text, List.of(), null), null, 1L)));
-        Map<UUID, Rows> rows = tables.load(List.of());
+        Map<UUID, Rows> rows = tables.load(Map.of());
         assertThat(rows).isEmpty();
         rows = Map.of(header.key().conversationId(), new Rows(null, List.of()));
         ConversationCore.decide(rows, inputs);
