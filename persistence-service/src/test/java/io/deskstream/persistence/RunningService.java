@@ -90,7 +90,10 @@ public final class RunningService implements AutoCloseable {
     }
 
     public WebTestClient as(String email, String password) {
-        String token = logIn(email, password);
+        return withToken(logIn(email, password));
+    }
+
+    public WebTestClient withToken(String token) {
         return client().mutate()
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .build();

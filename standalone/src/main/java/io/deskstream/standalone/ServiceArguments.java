@@ -61,6 +61,7 @@ final class ServiceArguments {
                 arguments,
                 "DESKSTREAM_WEBHOOK_URL",
                 "http://127.0.0.1:" + settings.port(Part.INGEST) + "/webhooks/meta");
+        byDefault(arguments, "DESKSTREAM_PUBLIC_URL", "http://localhost:" + settings.port(Part.GATEWAY));
         byDefault(arguments, "DESKSTREAM_TOKEN_KEYS", secrets.tokenKeys());
         byDefault(arguments, "DESKSTREAM_JWT_SECRET", secrets.jwtSecret());
         byDefault(arguments, "DESKSTREAM_ADMIN_EMAIL", Admin.DEFAULT_EMAIL);

@@ -13,6 +13,7 @@ record Settings(
         AdminSettings admin,
         TopicSettings topics,
         RegistrySettings registry,
+        PublicSettings publicly,
         KafkaProperties kafka) {
 
     static Settings read(Environment environment) {
@@ -24,6 +25,7 @@ record Settings(
                 bind(binder, "deskstream.admin", AdminSettings.class),
                 bind(binder, "deskstream.topics", TopicSettings.class),
                 bind(binder, "deskstream.schema-registry", RegistrySettings.class),
+                bind(binder, "deskstream.public", PublicSettings.class),
                 bind(binder, "spring.kafka", KafkaProperties.class));
     }
 

@@ -33,7 +33,8 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
                         settings.token(),
                         settings.admin(),
                         settings.topics(),
-                        settings.registry())
+                        settings.registry(),
+                        settings.publicly())
                 .forEach(concern -> beans.registerSingleton(concern.getClass().getName(), concern));
     }
 }

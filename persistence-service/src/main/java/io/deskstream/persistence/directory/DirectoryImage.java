@@ -13,6 +13,10 @@ public sealed interface DirectoryImage {
 
     record OfLabel(Entity entity, Label label) implements DirectoryImage {}
 
+    record OfSession(Entity entity, EndedSession session) implements DirectoryImage {}
+
+    record OfToken(Entity entity, ApiToken token) implements DirectoryImage {}
+
     /** The entity is no more. */
     record Gone(Entity entity) implements DirectoryImage {}
 }

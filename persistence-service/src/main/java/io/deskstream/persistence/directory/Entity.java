@@ -15,7 +15,9 @@ public record Entity(Kind kind, String id) {
         USER,
         ACCOUNT,
         LABEL,
-        SETTING;
+        SETTING,
+        SESSION,
+        API_TOKEN;
 
         /** As it is written in keys and tables. */
         public String text() {
@@ -33,6 +35,14 @@ public record Entity(Kind kind, String id) {
 
     public static Entity label(UUID id) {
         return new Entity(Kind.LABEL, id.toString());
+    }
+
+    public static Entity session(UUID id) {
+        return new Entity(Kind.SESSION, id.toString());
+    }
+
+    public static Entity apiToken(UUID id) {
+        return new Entity(Kind.API_TOKEN, id.toString());
     }
 
     public static Entity setting(String name) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person who may log in.
  *
  * @param email in lower case
+ * @param invited and has not come yet
  * @param sessionsValidAfter whole seconds: a session issued before is ended; null while none was ended
  */
 public record User(
@@ -18,6 +19,7 @@ public record User(
         String name,
         Role role,
         boolean active,
+        boolean invited,
         @Nullable Instant sessionsValidAfter,
         long version,
         Instant createdAt,
@@ -45,7 +47,23 @@ public record User(
         return issueSession(now).plusSeconds(1);
     }
 
-    public User withSessionsEnded(Instant now) {
-        return new User(id, workspaceId, email, name, role, active, endSessions(now), version + 1, createdAt, now);
+    /** Whoever has a password has come; its change ends the sessions. */
+    public User withNewPassword(Instant now) {
+        return with(email, active, endSessions(now), now);
+    }
+
+    /** Has come, by another way than a password. */
+    public User arrived(Instant now) {
+        return with(email, active, sessionsValidAfter, now);
+    }
+
+    /** Leaves for good: the address is free for another, the name stays at what the user did. */
+    public User leaving(Instant now) {
+        return with(id + "@deleted.invalid", false, endSessions(now), now);
+    }
+
+    private User with(String email, boolean active, @Nullable Instant sessionsValidAfter, Instant now) {
+        return new User(
+                id, workspaceId, email, name, role, active, false, sessionsValidAfter, version + 1, createdAt, now);
     }
 }

@@ -21,6 +21,7 @@ public record UserChange(
                 name == null ? user.name() : name,
                 newRole,
                 nowActive,
+                user.invited(),
                 ends ? user.endSessions(now) : user.sessionsValidAfter(),
                 user.version() + 1,
                 user.createdAt(),

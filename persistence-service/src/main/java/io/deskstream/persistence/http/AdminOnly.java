@@ -8,7 +8,7 @@ final class AdminOnly {
     private AdminOnly() {}
 
     static void require(Caller caller) {
-        if (!caller.isAdmin()) {
+        if (!caller.mayAdministrate()) {
             throw ProblemException.forbidden();
         }
     }

@@ -19,8 +19,13 @@ record AuditEntryView(
         @Nullable String address,
         @Nullable String userAgent) {
 
-    /** @param name as it was then */
-    record ActorView(UUID id, @Nullable String name) {}
+    /**
+     * A user, or a token in the user's name.
+     *
+     * @param name as it was then
+     */
+    record ActorView(
+            UUID id, @Nullable String name, @Nullable UUID tokenId) {}
 
     record SubjectView(String kind, String id) {}
 
@@ -30,7 +35,7 @@ record AuditEntryView(
         return new AuditEntryView(
                 entry.id(),
                 entry.at(),
-                actor.id() == null ? null : new ActorView(actor.id(), actor.name()),
+                actor.id() == null ? null : new ActorView(actor.id(), actor.name(), actor.tokenId()),
                 entry.action(),
                 new SubjectView(entry.subject().kind(), entry.subject().id()),
                 entry.detail(),

@@ -54,7 +54,8 @@ class LogIn {
                         .orElseGet(() -> refused(found, peer)));
     }
 
-    private Mono<IssuedSession> accepted(User user, Peer peer) {
+    /** A session for a user who showed who they are. */
+    Mono<IssuedSession> accepted(User user, Peer peer) {
         return trail.loggedIn(user, peer).then(Mono.fromSupplier(() -> tokens.issue(user)));
     }
 

@@ -1,8 +1,8 @@
 package io.deskstream.persistence.http;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.User;
-import io.deskstream.persistence.postgres.directory.Credentials;
 import io.deskstream.persistence.postgres.directory.UserChanges;
 import io.deskstream.persistence.postgres.directory.UserReads;
 import java.util.List;
@@ -47,13 +47,15 @@ class MeController {
             @RequestAttribute(SessionFilter.CALLER) Caller caller,
             @RequestBody JsonNode body,
             ServerHttpRequest request) {
+        SessionOnly.require(caller);
         JsonMembers members = JsonMembers.of(body);
         String current = members.text("current", 1_000);
         String wanted = PasswordRule.read(members, "new");
         members.done();
         return check(caller, current)
                 .then(passwords.hash(wanted))
-                .flatMap(hash -> changes.changePassword(caller, hash))
+                .flatMap(hash ->
+                        changes.changePassword(caller.workspaceId(), caller.userId(), hash, user -> Actor.of(caller)))
                 .map(user -> answer(user, request));
     }
 
@@ -62,8 +64,7 @@ class MeController {
         String address = caller.peer().address();
         return Mono.fromRunnable(() -> throttle.enter(email, address))
                 .then(reads.credentials(caller.workspaceId(), email))
-                .map(Credentials::passwordHash)
-                .flatMap(hash -> passwords.matches(current, hash))
+                .flatMap(credentials -> passwords.matches(current, credentials.passwordHash()))
                 .flatMap(matches -> matches ? Mono.<Void>empty() : Mono.error(MeController::wrongPassword))
                 .doOnSuccess(done -> throttle.succeeded(email, address));
     }

@@ -41,7 +41,15 @@ final class ProblemException extends RuntimeException {
     }
 
     static ProblemException forbidden() {
-        return of(HttpStatus.FORBIDDEN, "forbidden", "this needs the role admin");
+        return of(HttpStatus.FORBIDDEN, "forbidden", "this needs the role admin, and the scope admin of a token");
+    }
+
+    static ProblemException readOnly() {
+        return of(HttpStatus.FORBIDDEN, "forbidden", "this token may only read");
+    }
+
+    static ProblemException sessionRequired() {
+        return of(HttpStatus.FORBIDDEN, "session_required", "this needs a person's session, not a token");
     }
 
     static ProblemException notFound() {

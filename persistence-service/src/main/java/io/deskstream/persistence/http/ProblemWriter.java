@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -34,13 +35,14 @@ class ProblemWriter implements WebExceptionHandler {
         }
         ProblemException problem = Problems.of(failure);
         if (problem.status().is5xxServerError()) {
-            LOG.warn(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
+            LOG.warn("{} {} failed", exchange.getRequest().getMethod(), pattern(exchange), failure);
         }
         return write(response, problem);
+    }
+
+    /** Never the path itself, which may hold a link's secret. */
+    private static Object pattern(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "an unknown path");
     }
 
     private Mono<Void> write(ServerHttpResponse response, ProblemException problem) {

@@ -1,7 +1,7 @@
 package io.deskstream.persistence.http;
 
 import io.deskstream.persistence.directory.Caller;
-import io.deskstream.persistence.postgres.directory.UserChanges;
+import io.deskstream.persistence.postgres.directory.EndedSessions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,11 +20,11 @@ class SessionController {
     private static final int LONGEST_PASSWORD = 1_000;
 
     private final LogIn logIn;
-    private final UserChanges users;
+    private final EndedSessions sessions;
 
-    SessionController(LogIn logIn, UserChanges users) {
+    SessionController(LogIn logIn, EndedSessions sessions) {
         this.logIn = logIn;
-        this.users = users;
+        this.sessions = sessions;
     }
 
     @PostMapping("/api/auth/login")
@@ -34,19 +34,14 @@ class SessionController {
         String password = members.text("password", LONGEST_PASSWORD);
         members.done();
         return logIn.attempt(email, password, RequestPeer.of(request))
-                .map(session -> ResponseEntity.ok()
-                        .header(
-                                HttpHeaders.SET_COOKIE,
-                                SessionCookie.of(session, request).toString())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(LogInAnswer.of(session)));
+                .map(session -> LogInAnswer.response(session, request));
     }
 
-    /** Ends all of the user's sessions. */
+    /** Ends this session; the user's others go on. */
     @PostMapping("/api/auth/logout")
     Mono<ResponseEntity<Void>> logOut(
             @RequestAttribute(SessionFilter.CALLER) Caller caller, ServerHttpRequest request) {
-        return users.endSessions(caller)
+        return sessions.end(caller, SessionOnly.require(caller))
                 .thenReturn(ResponseEntity.noContent()
                         .header(
                                 HttpHeaders.SET_COOKIE,

@@ -1,18 +1,13 @@
 package io.deskstream.persistence.http;
 
 import io.deskstream.persistence.directory.Caller;
-import io.deskstream.persistence.directory.Peer;
-import io.deskstream.persistence.postgres.directory.UserReads;
-import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -21,10 +16,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/**
- * Lets only requests with a session through to the API, log-in aside. The user is read anew for every request: an ended
- * session, a deactivation or another role count at once.
- */
+/** Lets only requests of a known caller through to the API, what a log-in needs aside. A token for reading only reads. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
 class SessionFilter implements WebFilter {
@@ -32,63 +24,38 @@ class SessionFilter implements WebFilter {
     /** The exchange attribute that holds the {@link Caller}. */
     static final String CALLER = "io.deskstream.caller";
 
-    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
-    private static final PathPattern LOG_IN = PathPatternParser.defaultInstance.parse("/api/auth/login");
-    private static final String BEARER = "Bearer ";
+    private static final PathPattern API = pattern("/api/**");
+    private static final List<PathPattern> OPEN = List.of(pattern("/api/auth/login"), pattern("/api/invites/{token}"));
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final SessionTokens tokens;
-    private final UserReads users;
+    private final Callers callers;
 
-    SessionFilter(SessionTokens tokens, UserReads users) {
-        this.tokens = tokens;
-        this.users = users;
+    SessionFilter(Callers callers) {
+        this.callers = callers;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (isOpen(exchange.getRequest())) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (isOpen(request.getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }
-        return caller(exchange.getRequest())
+        return callers.of(request)
                 .switchIfEmpty(Mono.error(ProblemException::unauthenticated))
                 .flatMap(caller -> {
+                    if (!caller.mayChange() && !READS.contains(request.getMethod())) {
+                        return Mono.error(ProblemException.readOnly());
+                    }
                     exchange.getAttributes().put(CALLER, caller);
                     return chain.filter(exchange);
                 });
     }
 
-    private static boolean isOpen(ServerHttpRequest request) {
-        PathContainer path = request.getPath().pathWithinApplication();
-        return !API.matches(path) || (LOG_IN.matches(path) && HttpMethod.POST.equals(request.getMethod()));
+    private static boolean isOpen(PathContainer path) {
+        return !API.matches(path) || OPEN.stream().anyMatch(open -> open.matches(path));
     }
 
-    private Mono<Caller> caller(ServerHttpRequest request) {
-        String token = token(request);
-        return token == null || token.isEmpty()
-                ? Mono.empty()
-                : tokens.verify(token).flatMap(session -> caller(session, RequestPeer.of(request)));
-    }
-
-    /** A program's header goes before a browser's cookie. */
-    private static @Nullable String token(ServerHttpRequest request) {
-        String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        if (authorization == null) {
-            return SessionCookie.token(request);
-        }
-        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
-    }
-
-    private Mono<Caller> caller(Jwt session, Peer peer) {
-        @Nullable Instant issuedAt = session.getIssuedAt();
-        @Nullable String workspace = session.getClaimAsString("ws");
-        @Nullable String sessionId = session.getClaimAsString("sid");
-        if (issuedAt == null || workspace == null || sessionId == null) {
-            return Mono.empty();
-        }
-        return users.find(UUID.fromString(workspace), UUID.fromString(session.getSubject()))
-                .filter(user -> user.accepts(issuedAt))
-                .map(user -> new Caller(user, sessionId, peer));
+    private static PathPattern pattern(String text) {
+        return PathPatternParser.defaultInstance.parse(text);
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 class SessionTokens {
 
     private final JwtEncoder encoder;
-    private final ReactiveJwtDecoder decoder;
+    private final NimbusReactiveJwtDecoder decoder;
     private final Duration lifetime;
     private final Clock clock;
 
@@ -38,6 +38,7 @@ class SessionTokens {
         this.decoder = NimbusReactiveJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
+        this.decoder.setJwtValidator(new JwtTimestampValidator(Duration.ZERO));
         this.lifetime = settings.lifetime();
         this.clock = clock;
     }

@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A user as admins and the user see them. */
-record UserView(UUID id, String email, String name, String role, boolean active, long version, Instant createdAt) {
+record UserView(
+        UUID id,
+        String email,
+        String name,
+        String role,
+        boolean active,
+        boolean invited,
+        long version,
+        Instant createdAt) {
 
     static UserView of(User user) {
         return new UserView(
@@ -14,6 +22,7 @@ record UserView(UUID id, String email, String name, String role, boolean active,
                 user.name(),
                 user.role().text(),
                 user.active(),
+                user.invited(),
                 user.version(),
                 user.createdAt());
     }

@@ -18,7 +18,8 @@ class SessionRulesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.500Z");
 
     private static User user(Role role, boolean active, @Nullable Instant validAfter) {
-        return new User(UUID.randomUUID(), Workspace.ID, "a@example.org", "A", role, active, validAfter, 1, NOW, NOW);
+        return new User(
+                UUID.randomUUID(), Workspace.ID, "a@example.org", "A", role, active, false, validAfter, 1, NOW, NOW);
     }
 
     /** Tokens tell whole seconds: whatever the rhythm of ends and log-ins, an end ends all before it, a log-in holds. */
@@ -32,7 +33,7 @@ class SessionRulesTest {
             Instant before = user.issueSession(now);
             assertThat(user.accepts(before)).isTrue();
             assertThat(before.getNano()).isZero();
-            user = user.withSessionsEnded(now);
+            user = user.withNewPassword(now);
             assertThat(user.accepts(before)).isFalse();
         }
     }

@@ -2,7 +2,11 @@ package io.deskstream.persistence.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskstream.avro.SessionEnded;
+import io.deskstream.persistence.DirectoryTopic;
 import io.deskstream.persistence.RunningService;
+import io.deskstream.schemas.serde.RecordCodec;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,8 +163,9 @@ class LogInTest {
     }
 
     @Test
-    void shouldEndTheSessionOnLogOutAndLetTheUserInAgainInTheSameSecond() {
+    void shouldEndThisSessionOnLogOutAndNoOther() {
         var agent = service.agent("leaver");
+        WebTestClient other = service.as("leaver@example.org", RunningService.PASSWORD);
         agent.client()
                 .post()
                 .uri("/api/auth/logout")
@@ -172,10 +177,51 @@ class LogInTest {
                         HttpHeaders.SET_COOKIE,
                         cookie -> assertThat(cookie).contains("deskstream_session=;", "Max-Age=0"));
         agent.client().get().uri("/api/me").exchange().expectStatus().isUnauthorized();
-        WebTestClient again = service.as("leaver@example.org", RunningService.PASSWORD);
-        again.get().uri("/api/me").exchange().expectStatus().isOk();
-        again.post().uri("/api/auth/logout").exchange().expectStatus().isNoContent();
-        again.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+        other.get().uri("/api/me").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void shouldTellTheTopicOfAnEndedSessionUntilItHasExpired() {
+        var agent = service.agent("told");
+        agent.client().post().uri("/api/auth/logout").exchange().expectStatus().isNoContent();
+        String sid = endedBy(agent);
+        try (DirectoryTopic topic = new DirectoryTopic(service.bean(RecordCodec.class))) {
+            SessionEnded ended = topic.await("session:" + sid, SessionEnded.class, session -> true);
+            assertThat(ended.getUserId()).isEqualTo(agent.id().toString());
+            assertThat(ended.getExpiresAt()).isAfter(Instant.now().plusSeconds(43_000));
+            service.tables().run("update ended_sessions set expires_at = now() - interval '1 hour'");
+            service.as("told@example.org", RunningService.PASSWORD)
+                    .post()
+                    .uri("/api/auth/logout")
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+            topic.awaitTombstone("session:" + sid);
+            assertThat(endedBy(agent)).isNotEqualTo(sid);
+        }
+    }
+
+    private static String endedBy(RunningService.Agent agent) {
+        return service.tables()
+                .column("select id from ended_sessions where user_id = ?", agent.id())
+                .getFirst();
+    }
+
+    @Test
+    void shouldLetTheUserInAgainInTheSecondOfANewPassword() {
+        String password = RunningService.PASSWORD;
+        service.agent("quick");
+        for (int i = 0; i < 3; i++) {
+            WebTestClient client = service.as("quick@example.org", password);
+            client.post()
+                    .uri("/api/me/password")
+                    .bodyValue(Map.of("current", password, "new", "new password " + i))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+            client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+            password = "new password " + i;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.deskstream.schemas.topics;
 
 import io.deskstream.avro.AccountChanged;
+import io.deskstream.avro.ApiTokenChanged;
 import io.deskstream.avro.AssignConversation;
 import io.deskstream.avro.CancelMessage;
 import io.deskstream.avro.ChangeConversation;
@@ -21,6 +22,7 @@ import io.deskstream.avro.SendMessage;
 import io.deskstream.avro.SendProbe;
 import io.deskstream.avro.SendRequest;
 import io.deskstream.avro.SendResult;
+import io.deskstream.avro.SessionEnded;
 import io.deskstream.avro.SettingChanged;
 import io.deskstream.avro.SettleMessage;
 import io.deskstream.avro.TypingSignal;
@@ -87,7 +89,9 @@ public final class TopicCatalog {
                     UserChanged.getClassSchema(),
                     AccountChanged.getClassSchema(),
                     LabelChanged.getClassSchema(),
-                    SettingChanged.getClassSchema()));
+                    SettingChanged.getClassSchema(),
+                    SessionEnded.getClassSchema(),
+                    ApiTokenChanged.getClassSchema()));
     public static final Topic LIVE_SIGNALS = new Topic(
             "live-signals",
             "conversation or user key",

@@ -1,11 +1,15 @@
 package io.deskstream.persistence.kafka.directory;
 
 import io.deskstream.avro.AccountChanged;
+import io.deskstream.avro.ApiTokenChanged;
 import io.deskstream.avro.LabelChanged;
+import io.deskstream.avro.SessionEnded;
 import io.deskstream.avro.SettingChanged;
 import io.deskstream.avro.UserChanged;
 import io.deskstream.persistence.directory.Account;
+import io.deskstream.persistence.directory.ApiToken;
 import io.deskstream.persistence.directory.DirectoryImage;
+import io.deskstream.persistence.directory.EndedSession;
 import io.deskstream.persistence.directory.Label;
 import io.deskstream.persistence.directory.Setting;
 import io.deskstream.persistence.directory.User;
@@ -42,6 +46,8 @@ final class DirectoryRecords {
             case DirectoryImage.OfAccount(var entity, Account account) -> account(account);
             case DirectoryImage.OfSetting(var entity, Setting setting) -> setting(setting);
             case DirectoryImage.OfLabel(var entity, Label label) -> label(label);
+            case DirectoryImage.OfSession(var entity, EndedSession session) -> session(session);
+            case DirectoryImage.OfToken(var entity, ApiToken token) -> token(token);
             case DirectoryImage.Gone(var entity) -> null;
         };
     }
@@ -81,6 +87,29 @@ final class DirectoryRecords {
                 .setVersion(setting.version())
                 .setChangedAt(setting.changedAt())
                 .setValue(setting.value())
+                .build();
+    }
+
+    private static SessionEnded session(EndedSession session) {
+        return SessionEnded.newBuilder()
+                .setId(session.id().toString())
+                .setWorkspaceId(session.workspaceId().toString())
+                .setVersion(1)
+                .setChangedAt(session.endedAt())
+                .setUserId(session.userId().toString())
+                .setExpiresAt(session.expiresAt())
+                .build();
+    }
+
+    private static ApiTokenChanged token(ApiToken token) {
+        return ApiTokenChanged.newBuilder()
+                .setId(token.id().toString())
+                .setWorkspaceId(token.workspaceId().toString())
+                .setVersion(1)
+                .setChangedAt(token.createdAt())
+                .setUserId(token.userId().toString())
+                .setScope(token.scope().text())
+                .setHash(token.hash())
                 .build();
     }
 

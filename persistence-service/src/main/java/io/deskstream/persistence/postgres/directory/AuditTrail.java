@@ -24,9 +24,10 @@ public class AuditTrail {
 
     /** Newest first, those before {@code before} where it is given. */
     public Flux<AuditEntry> page(UUID workspaceId, @Nullable Long before, int limit) {
-        var query = database.sql("select id, at, workspace_id, actor_id, actor_name, address, user_agent, action,"
-                        + " subject_kind, subject_id, detail::text as detail from audit"
-                        + " where workspace_id = :workspace and id < :before order by id desc limit :limit")
+        var query = database.sql(
+                        "select id, at, workspace_id, actor_id, actor_name, token_id, address, user_agent, action,"
+                                + " subject_kind, subject_id, detail::text as detail from audit"
+                                + " where workspace_id = :workspace and id < :before order by id desc limit :limit")
                 .bind("workspace", workspaceId)
                 .bind("before", before == null ? Long.MAX_VALUE : before)
                 .bind("limit", limit);
@@ -50,6 +51,7 @@ public class AuditTrail {
                 row.get("workspace_id", UUID.class),
                 row.get("actor_id", UUID.class),
                 row.get("actor_name", String.class),
+                row.get("token_id", UUID.class),
                 peer);
     }
 }

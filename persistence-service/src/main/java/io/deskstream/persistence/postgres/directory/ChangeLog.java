@@ -38,9 +38,9 @@ class ChangeLog {
     /** Of what no other service has to know. */
     Mono<Void> audit(Actor by, String action, Subject subject, Map<String, String> detail) {
         Peer peer = by.peer();
-        var insert = database.sql("insert into audit (workspace_id, at, actor_id, actor_name, address, user_agent,"
-                        + " action, subject_kind, subject_id, detail) values (:workspace, :at, :actor, :name,"
-                        + " :address, :agent, :action, :kind, :subject, :detail::jsonb)")
+        var insert = database.sql("insert into audit (workspace_id, at, actor_id, actor_name, token_id, address,"
+                        + " user_agent, action, subject_kind, subject_id, detail) values (:workspace, :at, :actor, :name,"
+                        + " :token, :address, :agent, :action, :kind, :subject, :detail::jsonb)")
                 .bind("workspace", by.workspaceId())
                 .bind("at", clock.instant())
                 .bind("action", action)
@@ -49,12 +49,14 @@ class ChangeLog {
                 .bind("detail", json.writeValueAsString(detail));
         insert = Binding.nullable(insert, "actor", by.id(), UUID.class);
         insert = Binding.nullable(insert, "name", by.name(), String.class);
+        insert = Binding.nullable(insert, "token", by.tokenId(), UUID.class);
         insert = Binding.nullable(insert, "address", peer == null ? null : peer.address(), String.class);
         insert = Binding.nullable(insert, "agent", peer == null ? null : peer.userAgent(), String.class);
         return insert.then();
     }
 
-    private Mono<Void> tell(Entity entity) {
+    /** Of what is no person's deed. */
+    Mono<Void> tell(Entity entity) {
         return database.sql("insert into directory_outbox (kind, entity_id) values (:kind, :id)")
                 .bind("kind", entity.kind().text())
                 .bind("id", entity.id())

@@ -26,6 +26,8 @@ public class DirectoryImages {
             case ACCOUNT -> account(entity);
             case LABEL -> label(entity);
             case SETTING -> setting(entity);
+            case SESSION -> session(entity);
+            case API_TOKEN -> apiToken(entity);
         };
         return image.defaultIfEmpty(new DirectoryImage.Gone(entity));
     }
@@ -53,6 +55,18 @@ public class DirectoryImages {
                         + " where name = :name")
                 .bind("name", entity.id())
                 .map(row -> (DirectoryImage) new DirectoryImage.OfSetting(entity, setting(row)))
+                .one();
+    }
+
+    private Mono<DirectoryImage> session(Entity entity) {
+        return byId("select id, workspace_id, user_id, expires_at, ended_at from ended_sessions where id = :id", entity)
+                .map(row -> (DirectoryImage) new DirectoryImage.OfSession(entity, EndedSessions.session(row)))
+                .one();
+    }
+
+    private Mono<DirectoryImage> apiToken(Entity entity) {
+        return byId("select " + ApiTokens.COLUMNS + " from api_tokens where id = :id", entity)
+                .map(row -> (DirectoryImage) new DirectoryImage.OfToken(entity, ApiTokens.token(row)))
                 .one();
     }
 

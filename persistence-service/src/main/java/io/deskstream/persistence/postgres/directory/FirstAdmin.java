@@ -6,6 +6,7 @@ import io.deskstream.persistence.directory.NewUser;
 import io.deskstream.persistence.directory.Workspace;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,7 @@ public class FirstAdmin {
 
     private Mono<Void> insert(NewUser admin) {
         UUID id = UUID.randomUUID();
+        String hash = Objects.requireNonNull(admin.passwordHash());
         return database.sql("insert into users (id, workspace_id, email, name, role, password_hash, created_at,"
                         + " changed_at) values (:id, :workspace, :email, :name, :role, :hash, :now, :now)")
                 .bind("id", id)
@@ -52,7 +54,7 @@ public class FirstAdmin {
                 .bind("email", admin.email())
                 .bind("name", admin.name())
                 .bind("role", admin.role().text())
-                .bind("hash", admin.passwordHash())
+                .bind("hash", hash)
                 .bind("now", clock.instant())
                 .then()
                 .then(log.changed(Actor.INSTALLATION, "user.created", Entity.user(id), Map.of("role", "admin")));

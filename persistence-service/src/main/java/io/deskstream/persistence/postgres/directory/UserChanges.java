@@ -4,6 +4,7 @@ import static io.deskstream.persistence.directory.DirectoryRefusal.EMAIL_EXISTS;
 import static io.deskstream.persistence.directory.DirectoryRefusal.LAST_ADMIN;
 import static io.deskstream.persistence.directory.DirectoryRefusal.NOT_FOUND;
 
+import io.deskstream.persistence.directory.Actor;
 import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.DirectoryRefusedException;
 import io.deskstream.persistence.directory.Entity;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,30 +25,36 @@ import reactor.core.publisher.Mono;
 @Component
 public class UserChanges {
 
+    private static final UserChange DEACTIVATION = new UserChange(null, null, false);
+
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final ChangeLog log;
+    private final ApiTokens tokens;
     private final Clock clock;
 
-    UserChanges(DatabaseClient database, TransactionalOperator transactions, ChangeLog log, Clock clock) {
+    UserChanges(
+            DatabaseClient database, TransactionalOperator transactions, ChangeLog log, ApiTokens tokens, Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.log = log;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
     /** Fails with {@code EMAIL_EXISTS} where the address is taken. */
     public Mono<User> create(Caller by, NewUser user) {
-        Mono<User> created = database.sql("insert into users (id, workspace_id, email, name, role, password_hash,"
-                        + " created_at, changed_at) values (:id, :workspace, :email, :name, :role, :hash, :now, :now)"
-                        + " on conflict (workspace_id, email) do nothing returning " + UserRows.COLUMNS)
+        var insert = database.sql("insert into users (id, workspace_id, email, name, role, password_hash, invited,"
+                        + " created_at, changed_at) values (:id, :workspace, :email, :name, :role, :hash, :invited,"
+                        + " :now, :now) on conflict (workspace_id, email) do nothing returning " + UserRows.COLUMNS)
                 .bind("id", UUID.randomUUID())
                 .bind("workspace", by.workspaceId())
                 .bind("email", user.email())
                 .bind("name", user.name())
                 .bind("role", user.role().text())
-                .bind("hash", user.passwordHash())
-                .bind("now", clock.instant())
+                .bind("invited", user.passwordHash() == null)
+                .bind("now", clock.instant());
+        Mono<User> created = Binding.nullable(insert, "hash", user.passwordHash(), String.class)
                 .map(UserRows::user)
                 .one()
                 .switchIfEmpty(Mono.error(() -> new DirectoryRefusedException(EMAIL_EXISTS)));
@@ -62,7 +70,8 @@ public class UserChanges {
         Mono<User> changed = lockAdmins(by.workspaceId())
                 .then(locked(by.workspaceId(), id))
                 .delayUntil(user -> refuseLastAdmin(user, change))
-                .flatMap(user -> store(change.applyTo(user, clock.instant())));
+                .flatMap(user -> store(change.applyTo(user, clock.instant())))
+                .delayUntil(user -> user.active() ? Mono.empty() : tokens.revokeAllOf(by, user));
         return transactions.transactional(changed.delayUntil(user -> log.changed(
                 by,
                 "user.changed",
@@ -70,22 +79,35 @@ public class UserChanges {
                 Map.of("role", user.role().text(), "active", Boolean.toString(user.active())))));
     }
 
-    public Mono<User> endSessions(Caller by) {
-        return transactions.transactional(locked(by.workspaceId(), by.userId())
-                .flatMap(user -> storeSessionsEnd(user, clock.instant()))
-                .delayUntil(user -> log.changed(by, "session.ended", Entity.user(user.id()), Map.of())));
+    /** The name stays where the user wrote. Fails with {@code NOT_FOUND} or {@code LAST_ADMIN}. */
+    public Mono<User> delete(Caller by, UUID id) {
+        Mono<Void> forget = database.sql("update users set deleted_at = :now, password_hash = null where id = :id")
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .then();
+        Mono<User> deleted = lockAdmins(by.workspaceId())
+                .then(locked(by.workspaceId(), id))
+                .delayUntil(user -> refuseLastAdmin(user, DEACTIVATION))
+                .flatMap(user -> store(user.leaving(clock.instant())))
+                .delayUntil(user -> forget.then(tokens.revokeAllOf(by, user)));
+        return transactions.transactional(
+                deleted.delayUntil(user -> log.changed(by, "user.deleted", Entity.user(id), Map.of())));
     }
 
-    /** Ends the user's sessions too. */
-    public Mono<User> changePassword(Caller by, String passwordHash) {
+    /** Ends the user's sessions too, and a link that waits to be used. */
+    public Mono<User> changePassword(UUID workspaceId, UUID id, String passwordHash, Function<User, Actor> by) {
         Mono<Void> hash = database.sql("update users set password_hash = :hash where id = :id")
                 .bind("hash", passwordHash)
-                .bind("id", by.userId())
+                .bind("id", id)
                 .then();
-        return transactions.transactional(locked(by.workspaceId(), by.userId())
-                .delayUntil(user -> hash)
-                .flatMap(user -> storeSessionsEnd(user, clock.instant()))
-                .delayUntil(user -> log.changed(by, "user.password_changed", Entity.user(user.id()), Map.of())));
+        Mono<Void> noLink = database.sql("delete from invites where user_id = :id")
+                .bind("id", id)
+                .then();
+        return transactions.transactional(locked(workspaceId, id)
+                .delayUntil(user -> hash.then(noLink))
+                .flatMap(user -> store(user.withNewPassword(clock.instant())))
+                .delayUntil(user ->
+                        log.changed(by.apply(user), "user.password_changed", Entity.user(user.id()), Map.of())));
     }
 
     /** Two admins who demote each other wait here for one another; in one order, so that they do not wait for ever. */
@@ -98,7 +120,7 @@ public class UserChanges {
 
     private Mono<User> locked(UUID workspaceId, UUID id) {
         return database.sql("select " + UserRows.COLUMNS
-                        + " from users where workspace_id = :workspace and id = :id for update")
+                        + " from users where workspace_id = :workspace and id = :id and deleted_at is null for update")
                 .bind("workspace", workspaceId)
                 .bind("id", id)
                 .map(UserRows::user)
@@ -120,14 +142,12 @@ public class UserChanges {
                         others == 0 ? Mono.error(new DirectoryRefusedException(LAST_ADMIN)) : Mono.<Void>empty());
     }
 
-    private Mono<User> storeSessionsEnd(User user, Instant now) {
-        return store(user.withSessionsEnded(now));
-    }
-
     private Mono<User> store(User user) {
-        DatabaseClient.GenericExecuteSpec update = database.sql("update users set name = :name, role = :role,"
-                        + " active = :active, sessions_valid_after = :valid, version = :version, changed_at = :now"
-                        + " where id = :id")
+        DatabaseClient.GenericExecuteSpec update = database.sql("update users set email = :email, name = :name,"
+                        + " role = :role, active = :active, invited = :invited, sessions_valid_after = :valid,"
+                        + " version = :version, changed_at = :now where id = :id")
+                .bind("email", user.email())
+                .bind("invited", user.invited())
                 .bind("name", user.name())
                 .bind("role", user.role().text())
                 .bind("active", user.active())

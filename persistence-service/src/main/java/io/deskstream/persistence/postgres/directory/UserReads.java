@@ -20,6 +20,17 @@ public class UserReads {
         this.database = database;
     }
 
+    /** The user of a session, unless that session was logged out. */
+    public Mono<User> ofSession(UUID workspaceId, UUID id, UUID sessionId) {
+        return database.sql("select " + UserRows.COLUMNS + " from users where workspace_id = :workspace and id = :id"
+                        + " and not exists (select from ended_sessions where id = :session)")
+                .bind("workspace", workspaceId)
+                .bind("id", id)
+                .bind("session", sessionId)
+                .map(UserRows::user)
+                .one();
+    }
+
     public Mono<User> find(UUID workspaceId, UUID id) {
         return database.sql("select " + UserRows.COLUMNS + " from users where workspace_id = :workspace and id = :id")
                 .bind("workspace", workspaceId)
@@ -44,7 +55,8 @@ public class UserReads {
 
     /** Oldest first. */
     public Flux<User> page(UUID workspaceId, @Nullable PageKey after, int limit) {
-        String select = "select " + UserRows.COLUMNS + " from users where workspace_id = :workspace";
+        String select =
+                "select " + UserRows.COLUMNS + " from users where workspace_id = :workspace and deleted_at is null";
         return OldestFirst.page(database, select, workspaceId, after, limit)
                 .map(UserRows::user)
                 .all();

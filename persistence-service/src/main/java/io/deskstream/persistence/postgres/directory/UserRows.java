@@ -10,7 +10,7 @@ import java.util.UUID;
 final class UserRows {
 
     static final String COLUMNS =
-            "id, workspace_id, email, name, role, active, sessions_valid_after, version, created_at, changed_at";
+            "id, workspace_id, email, name, role, active, invited, sessions_valid_after, version, created_at, changed_at";
 
     private UserRows() {}
 
@@ -22,6 +22,7 @@ final class UserRows {
                 row.get("name", String.class),
                 Role.of(row.get("role", String.class)),
                 row.get("active", Boolean.class),
+                row.get("invited", Boolean.class),
                 row.get("sessions_valid_after", Instant.class),
                 row.get("version", Long.class),
                 row.get("created_at", Instant.class),
