@@ -8,20 +8,25 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.deskstream.avro.AccountChanged;
 import io.deskstream.avro.Actor;
+import io.deskstream.avro.ApiTokenChanged;
 import io.deskstream.avro.ConversationChanged;
 import io.deskstream.avro.ConversationImage;
 import io.deskstream.avro.LastMessage;
 import io.deskstream.avro.MessageChanged;
 import io.deskstream.avro.MessageImage;
+import io.deskstream.avro.SessionEnded;
 import io.deskstream.avro.UserChanged;
 import io.deskstream.schemas.ids.ConversationKey;
 import io.deskstream.schemas.serde.RecordCodec;
 import io.deskstream.testkit.TestKafka;
 import io.deskstream.testkit.TestRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,9 +101,14 @@ final class GatewayRig implements AutoCloseable {
     }
 
     static String token(String userId, Instant issuedAt) {
+        return token(userId, issuedAt, uuid());
+    }
+
+    static String token(String userId, Instant issuedAt, String sessionId) {
         try {
             var claims = new JWTClaimsSet.Builder()
                     .subject(userId)
+                    .claim("sid", sessionId)
                     .issueTime(Date.from(issuedAt))
                     .expirationTime(Date.from(issuedAt.plusSeconds(43_200)))
                     .build();
@@ -125,6 +135,37 @@ final class GatewayRig implements AutoCloseable {
                 .setActive(active)
                 .build();
         publish("directory", 0, "user:" + id, changed);
+    }
+
+    void sessionEnds(String sessionId, String userId) {
+        publish(
+                "directory",
+                0,
+                "session:" + sessionId,
+                SessionEnded.newBuilder().setId(sessionId).setUserId(userId).build());
+    }
+
+    void apiToken(String id, String userId, String scope, String token) {
+        var changed = ApiTokenChanged.newBuilder()
+                .setId(id)
+                .setUserId(userId)
+                .setScope(scope)
+                .setHash(sha256(token))
+                .build();
+        publish("directory", 0, "api_token:" + id, changed);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void deleted(String key) {
+        send(new ProducerRecord<>("directory", 0, key, null));
     }
 
     private void account() {
@@ -199,9 +240,12 @@ final class GatewayRig implements AutoCloseable {
     }
 
     void publish(String topic, int partition, String key, SpecificRecord value) {
+        send(new ProducerRecord<>(topic, partition, key, codec.encode(value)));
+    }
+
+    private void send(ProducerRecord<String, byte[]> sent) {
         try {
-            producer.send(new ProducerRecord<>(topic, partition, key, codec.encode(value)))
-                    .get();
+            producer.send(sent).get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -168,7 +168,7 @@ public final class FrontDesk {
     /** The conversation, for those who may see it by the role of now. */
     private Mono<ConversationFacts> visible(Caller caller, String conversationId) {
         User user = directory.user(caller.userId());
-        if (user == null || !user.admits(caller.issuedAt())) {
+        if (user == null || !directory.admits(user, caller.proof())) {
             return Mono.error(RefusedException.unauthenticated());
         }
         return conversations

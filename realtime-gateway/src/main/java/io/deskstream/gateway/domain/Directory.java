@@ -5,12 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts and settings as the topic {@code directory} tells them. Written by the thread that reads the topic, read
+ * Users, by what they show who they are, accounts and settings as the topic {@code directory} tells them. Written by the thread that reads the topic, read
  * by any. It remembers at which offset a user's access last changed, so that a session that was away can be told to load
  * anew; compaction makes that offset later, never earlier.
  */
 public final class Directory {
 
+    private final Proofs proofs = new Proofs();
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> accountIds = new ConcurrentHashMap<>();
@@ -54,6 +55,15 @@ public final class Directory {
         return changed;
     }
 
+    public Proofs proofs() {
+        return proofs;
+    }
+
+    /** Whether what the user shows still holds. */
+    public boolean admits(User user, Proof proof) {
+        return user.active() && proofs.hold(proof, user.sessionsValidAfter());
+    }
+
     public @Nullable User user(String id) {
         return users.get(id);
     }
@@ -80,6 +90,7 @@ public final class Directory {
 
     /** Forgets everything: the topic is about to be read from its beginning. */
     public void clear() {
+        proofs.clear();
         users.clear();
         accounts.clear();
         accountIds.clear();

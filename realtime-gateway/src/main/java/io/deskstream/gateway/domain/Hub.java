@@ -78,7 +78,7 @@ public final class Hub {
      */
     public Joining join(Member member, @Nullable String cursor, long @Nullable [] logEnd) {
         User user = directory.user(member.userId());
-        if (user == null || !user.admits(member.issuedAt())) {
+        if (user == null || !directory.admits(user, member.proof())) {
             member.close(CloseReason.SESSION_ENDED);
             return Joining.REFUSED;
         }
@@ -198,7 +198,7 @@ public final class Hub {
         User user = directory.user(event.userId());
         roster.reindex(event.userId());
         for (Seat seat : roster.ofUser(event.userId())) {
-            if (user == null || !user.admits(seat.member.issuedAt())) {
+            if (user == null || !directory.admits(user, seat.member.proof())) {
                 seat.member.close(CloseReason.SESSION_ENDED);
                 leave(seat.member);
             } else if (event.roleChanged()) {

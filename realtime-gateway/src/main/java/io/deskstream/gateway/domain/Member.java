@@ -1,7 +1,5 @@
 package io.deskstream.gateway.domain;
 
-import java.time.Instant;
-
 /** A session as the hub sees it. The hub's thread calls it and must never wait in it. */
 public interface Member {
 
@@ -9,8 +7,8 @@ public interface Member {
 
     String userId();
 
-    /** When the session's token was issued. */
-    Instant issuedAt();
+    /** By what the session was opened. */
+    Proof proof();
 
     /** Queues a frame; false when the session is over or was just ended for being too slow. */
     boolean offer(QueuedFrame frame);

@@ -25,10 +25,4 @@ public record User(
             return this == ADMIN ? "admin" : "agent";
         }
     }
-
-    /** Whether a session issued then still holds. Tokens tell their time in whole seconds. */
-    public boolean admits(Instant issuedAt) {
-        return active
-                && (sessionsValidAfter == null || issuedAt.getEpochSecond() >= sessionsValidAfter.getEpochSecond());
-    }
 }

@@ -87,6 +87,7 @@ public final class CommandRoutes {
             origins.requireForChange(http);
             return authentication
                     .caller(http)
+                    .doOnNext(Caller::requireChanges)
                     .flatMap(caller -> body(request).map(body -> new Request(caller, conversationId(request), body)));
         });
     }

@@ -1,11 +1,13 @@
 package io.deskstream.gateway.kafka;
 
 import io.deskstream.avro.AccountChanged;
+import io.deskstream.avro.ApiTokenChanged;
 import io.deskstream.avro.CommandRejected;
 import io.deskstream.avro.ConversationChanged;
 import io.deskstream.avro.ConversationImage;
 import io.deskstream.avro.MessageChanged;
 import io.deskstream.avro.MessageImage;
+import io.deskstream.avro.SessionEnded;
 import io.deskstream.avro.SettingChanged;
 import io.deskstream.avro.UserChanged;
 import io.deskstream.gateway.domain.Account;
@@ -14,6 +16,8 @@ import io.deskstream.gateway.domain.ConversationIndex;
 import io.deskstream.gateway.domain.Directory;
 import io.deskstream.gateway.domain.Frame;
 import io.deskstream.gateway.domain.FrameJson;
+import io.deskstream.gateway.domain.Proof;
+import io.deskstream.gateway.domain.Proofs;
 import io.deskstream.gateway.domain.StreamEvent;
 import io.deskstream.gateway.domain.User;
 import java.time.Instant;
@@ -60,6 +64,8 @@ final class EventTranslator {
             case UserChanged changed -> user(place, changed);
             case AccountChanged changed -> account(place, changed);
             case SettingChanged changed -> setting(place, changed);
+            case SessionEnded session -> sessionEnded(place, session);
+            case ApiTokenChanged token -> apiToken(place, token);
             default -> place.silent();
         };
     }
@@ -154,11 +160,34 @@ final class EventTranslator {
                 : place.silent();
     }
 
+    private StreamEvent sessionEnded(Place place, SessionEnded session) {
+        directory.proofs().end(session.getId());
+        return reviewed(place, session.getUserId());
+    }
+
+    private StreamEvent apiToken(Place place, ApiTokenChanged token) {
+        var proof = new Proof.Token(token.getId(), Proof.Scope.of(token.getScope()));
+        directory.proofs().put(token.getHash(), new Proofs.Known(token.getUserId(), proof));
+        return place.silent();
+    }
+
+    /** The user's sessions are looked at anew: one of them may be over. */
+    private static StreamEvent reviewed(Place place, String userId) {
+        return new StreamEvent.UserEvent(place.slot(), place.offset(), place.at(), userId, false);
+    }
+
     private StreamEvent deletion(Place place, String key) {
         if (key.startsWith("user:")) {
             String id = key.substring("user:".length());
             directory.removeUser(id);
-            return new StreamEvent.UserEvent(place.slot(), place.offset(), place.at(), id, false);
+            return reviewed(place, id);
+        }
+        if (key.startsWith("api_token:")) {
+            String userId = directory.proofs().revoke(key.substring("api_token:".length()));
+            return userId == null ? place.silent() : reviewed(place, userId);
+        }
+        if (key.startsWith("session:")) {
+            directory.proofs().forget(key.substring("session:".length()));
         }
         if (key.startsWith("account:")) {
             directory.removeAccount(key.substring("account:".length()));

@@ -74,10 +74,10 @@ public final class ClientFrames {
 
     private Mono<Void> dispatch(SessionMember session, String type, @Nullable String ref, JsonNode frame) {
         return switch (type) {
-            case "message.send" -> send(session, ref, Members.of(frame, SEND));
-            case "conversation.read" -> read(session, ref, Members.of(frame, READ));
-            case "typing" -> typing(session, Members.of(frame, TYPING));
-            case "presence" -> presence(session, Members.of(frame, PRESENCE));
+            case "message.send" -> send(changing(session), ref, Members.of(frame, SEND));
+            case "conversation.read" -> read(changing(session), ref, Members.of(frame, READ));
+            case "typing" -> typing(changing(session), Members.of(frame, TYPING));
+            case "presence" -> presence(changing(session), Members.of(frame, PRESENCE));
             case "ping" -> {
                 Members.of(frame, PING);
                 hub.ping(session);
@@ -88,6 +88,11 @@ public final class ClientFrames {
                 yield Mono.empty();
             }
         };
+    }
+
+    private static SessionMember changing(SessionMember session) {
+        session.caller().requireChanges();
+        return session;
     }
 
     private Mono<Void> send(SessionMember session, @Nullable String ref, Members members) {

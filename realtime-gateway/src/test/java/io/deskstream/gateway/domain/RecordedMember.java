@@ -38,8 +38,8 @@ final class RecordedMember implements Member {
     }
 
     @Override
-    public Instant issuedAt() {
-        return Instant.ofEpochSecond(1_000);
+    public Proof proof() {
+        return new Proof.Session(sessionId(), Instant.ofEpochSecond(1_000), Instant.ofEpochSecond(2_000));
     }
 
     @Override
