@@ -6,10 +6,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows as the conversation core does, and reads what tests compare. */
@@ -65,6 +67,46 @@ public final class Tables {
                 author,
                 "message " + seq,
                 status);
+    }
+
+    /** One from the customer with this text; its id. */
+    public UUID message(UUID conversationId, long seq, String text, Instant createdAt) {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into messages (conversation_id, id, workspace_id, seq, version, direction, kind, author_kind,"
+                        + " author_id, author_name, text, attachments, reactions, quick_replies, status, attempt,"
+                        + " inbound_count, backfilled, created_at) values (?, ?, ?, ?, ?, 'inbound', 'text', 'customer',"
+                        + " 'x', '', ?, '[]', '[]', '[]', 'received', 0, ?, false, ?)",
+                conversationId,
+                id,
+                Workspace.ID,
+                seq,
+                seq,
+                text,
+                seq,
+                java.sql.Timestamp.from(createdAt));
+        return id;
+    }
+
+    /** Many from the customer; text and age, before the last one, as SQL of their number {@code n}. */
+    public void messages(UUID conversationId, int count, String text, String age) {
+        run(
+                "insert into messages (conversation_id, id, workspace_id, seq, version, direction, kind, author_kind,"
+                        + " author_id, author_name, text, attachments, reactions, quick_replies, status, attempt,"
+                        + " inbound_count, backfilled, created_at) select id, gen_random_uuid(), workspace_id, n, n,"
+                        + " 'inbound', 'text', 'customer', 'x', '', " + text + ", '[]', '[]', '[]', 'received', 0, n,"
+                        + " false, last_message_at - " + age + " from conversations, generate_series(1, ?) n"
+                        + " where id = ?",
+                count,
+                conversationId);
+    }
+
+    /** Returns when search and figures hold what was written before. */
+    public void awaitProjection() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> column("select count(*) from projection_queue").equals(List.of("0")));
     }
 
     public void run(String statement, @Nullable Object... values) {

@@ -18,6 +18,8 @@ final class DatabaseSchema {
         Flyway flyway = Flyway.configure(DatabaseSchema.class.getClassLoader())
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/migration")
+                // Parts of the schema are made beside each other, so a lower number may come later.
+                .outOfOrder(true)
                 .connectRetries(CONNECT_RETRIES)
                 .connectRetriesInterval(SECONDS_BETWEEN)
                 .load();

@@ -8,9 +8,12 @@ import io.deskstream.persistence.postgres.query.ConversationQuery;
 import io.deskstream.persistence.postgres.query.ConversationView;
 import io.deskstream.persistence.postgres.query.MessageQuery;
 import io.deskstream.persistence.postgres.query.MessageSlice;
+import io.deskstream.persistence.postgres.query.SearchQuery;
+import io.deskstream.persistence.search.SearchTerms;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +30,12 @@ class ConversationController {
 
     private final ConversationQuery conversations;
     private final MessageQuery messages;
+    private final SearchQuery search;
 
-    ConversationController(ConversationQuery conversations, MessageQuery messages) {
+    ConversationController(ConversationQuery conversations, MessageQuery messages, SearchQuery search) {
         this.conversations = conversations;
         this.messages = messages;
+        this.search = search;
     }
 
     @GetMapping("/api/conversations")
@@ -38,14 +43,21 @@ class ConversationController {
             @RequestAttribute(SessionFilter.CALLER) Caller caller, ServerHttpRequest request) {
         QueryParameters parameters = new QueryParameters(request);
         ConversationFilter filter = filter(parameters, caller);
+        SearchTerms terms = parameters.terms("q");
         PageKey after = parameters.value("cursor", PageCursor::key);
         int limit = parameters.limit();
         parameters.done();
-        return conversations
-                .page(caller, filter, after, limit + 1)
+        return found(caller, terms, filter)
+                .flatMapMany(found -> conversations.page(caller, found, after, limit + 1))
                 .collectList()
                 .map(rows ->
                         Page.of(rows, limit, row -> new PageKey(row.lastMessageAt(), row.id()), Function.identity()));
+    }
+
+    private Mono<ConversationFilter> found(Caller caller, @Nullable SearchTerms terms, ConversationFilter filter) {
+        return terms == null
+                ? Mono.just(filter)
+                : search.conversations(caller, terms).map(filter::among);
     }
 
     private static ConversationFilter filter(QueryParameters parameters, Caller caller) {
@@ -56,7 +68,7 @@ class ConversationController {
                 parameters.text("account_id"),
                 parameters.text("label"),
                 parameters.flag("unread"),
-                parameters.text("q"));
+                null);
     }
 
     private static Assigned assigned(String text, Caller caller) {

@@ -13,17 +13,15 @@ final class PageCursor {
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + Long.BYTES + 2 * Long.BYTES;
 
+    /** What the database can tell, with room. */
+    private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
     private PageCursor() {}
 
     static String text(PageKey key) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, key.at());
-        byte[] bytes = ByteBuffer.allocate(BYTES)
-                .put(VERSION)
-                .putLong(micros)
-                .putLong(key.id().getMostSignificantBits())
-                .putLong(key.id().getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES).put(VERSION);
+        put(bytes, key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     static PageKey key(String text) {
@@ -31,8 +29,21 @@ final class PageCursor {
         if (bytes.remaining() != BYTES || bytes.get() != VERSION) {
             throw notACursor();
         }
-        return new PageKey(
-                Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), new UUID(bytes.getLong(), bytes.getLong()));
+        return get(bytes);
+    }
+
+    static void put(ByteBuffer bytes, PageKey key) {
+        bytes.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, key.at()))
+                .putLong(key.id().getMostSignificantBits())
+                .putLong(key.id().getLeastSignificantBits());
+    }
+
+    static PageKey get(ByteBuffer bytes) {
+        long micros = bytes.getLong();
+        if (micros < 0 || micros > LATEST) {
+            throw notACursor();
+        }
+        return new PageKey(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     static byte[] decode(String text) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -32,6 +33,7 @@ final class Problems {
             case DataBufferLimitException tooLarge -> status(HttpStatus.CONTENT_TOO_LARGE);
             case RejectedExecutionException busy -> unavailable();
             case DataAccessResourceFailureException database -> unavailable();
+            case QueryTimeoutException slow -> tooSlow();
             case TransientDataAccessException database -> unavailable();
             case CannotCreateTransactionException database -> unavailable();
             case R2dbcNonTransientResourceException database -> unavailable();
@@ -70,6 +72,11 @@ final class Problems {
             case NOT_ACCEPTABLE -> ProblemException.of(status, "not_acceptable", "answers are application/json");
             default -> ProblemException.of(status, "refused", status.getReasonPhrase());
         };
+    }
+
+    private static ProblemException tooSlow() {
+        return ProblemException.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "too_slow", "this took longer than it may, ask for less or try again");
     }
 
     private static ProblemException unavailable() {

@@ -1,5 +1,6 @@
 package io.deskstream.persistence.http;
 
+import io.deskstream.persistence.search.SearchTerms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class QueryParameters {
     private static final int USUAL_LIMIT = 50;
     private static final int GREATEST_LIMIT = 200;
     private static final int LONGEST = 500;
+    private static final int LONGEST_SEARCHED = 200;
 
     private final MultiValueMap<String, String> parameters;
     private final Set<String> read = new HashSet<>();
@@ -31,6 +33,24 @@ final class QueryParameters {
                 throw new IllegalArgumentException("must be text of at most " + LONGEST + " characters");
             }
             return text;
+        });
+    }
+
+    /** Adds to the errors where it is not given. */
+    void require(String name) {
+        List<String> values = parameters.get(name);
+        if (values == null || values.getFirst().isEmpty()) {
+            errors.add(new InvalidMember(name, "is missing"));
+        }
+    }
+
+    @Nullable
+    SearchTerms terms(String name) {
+        return value(name, text -> {
+            if (text.length() > LONGEST_SEARCHED) {
+                throw new IllegalArgumentException("must be text of at most " + LONGEST_SEARCHED + " characters");
+            }
+            return SearchTerms.of(text);
         });
     }
 

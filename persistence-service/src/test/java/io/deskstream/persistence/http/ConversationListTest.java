@@ -193,10 +193,22 @@ class ConversationListTest {
         assertThat(list(admin, "?unread=false")).containsExactly(resolved);
         assertThat(list(admin, "?assignee=none")).containsExactly(instagram);
         assertThat(list(anna.client(), "?assignee=me")).containsExactly(open);
-        assertThat(list(admin, "?q={q}", "ZOË_")).containsExactly(open);
-        assertThat(list(admin, "?q={q}", "100% z")).containsExactly(open);
-        assertThat(list(admin, "?q={q}", "_")).containsExactly(open);
-        assertThat(list(admin, "?q=hello&limit=1")).containsExactly(open);
+    }
+
+    @Test
+    void shouldFindConversationsByNamesAndMessages() {
+        UUID named = tables.conversation("1", NOON.plusSeconds(1), null);
+        UUID written = tables.conversation("2", NOON.plusSeconds(2), null);
+        UUID bens = tables.conversation("3", NOON.plusSeconds(3), ben.id());
+        tables.participant(named, "100% Zoë_K");
+        tables.message(written, 1, "Is Zoé there?", NOON);
+        tables.message(bens, 1, "zoe", NOON);
+        tables.awaitProjection();
+        assertThat(list(admin, "?q={q}", "ZOË")).containsExactly(bens, written, named);
+        assertThat(list(admin, "?q={q}", "100% z")).containsExactly(named);
+        assertThat(list(admin, "?q=zoe&assignee=none&limit=1")).containsExactly(written);
+        assertThat(list(anna.client(), "?q=zoe")).containsExactly(written, named);
+        assertThat(list(admin, "?q={q}", "%_")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.deskstream.persistence.postgres.query;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which conversations a list is to hold; null does not restrict.
  *
  * @param accountId the platform's id or ours
- * @param text contained in the participant's name or in the preview of the last message, whatever the case
+ * @param among no others than these
  */
 public record ConversationFilter(
         @Nullable String status,
@@ -16,7 +17,11 @@ public record ConversationFilter(
         @Nullable String accountId,
         @Nullable String label,
         @Nullable Boolean unread,
-        @Nullable String text) {
+        @Nullable Set<UUID> among) {
+
+    public ConversationFilter among(Set<UUID> ids) {
+        return new ConversationFilter(status, channel, assigned, accountId, label, unread, ids);
+    }
 
     /** Whom a conversation is assigned to. */
     public sealed interface Assigned {

@@ -2,6 +2,7 @@ package io.deskstream.persistence.postgres.query;
 
 import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.PageKey;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -38,6 +39,15 @@ public class ConversationQuery {
                 .bind(database.sql(WITH_NAMES.formatted(conditions.text())))
                 .map(ConversationRows::view)
                 .one();
+    }
+
+    /** In no order; what the user may not see is not among them. */
+    Flux<ConversationView> all(Caller caller, Collection<UUID> ids) {
+        Conditions conditions = Visibility.of(caller).add("c.id = any(:ids)", "ids", ids.toArray(UUID[]::new));
+        return conditions
+                .bind(database.sql(WITH_NAMES.formatted(conditions.text())))
+                .map(ConversationRows::view)
+                .all();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.deskstream.persistence.postgres.query;
 
 import io.deskstream.persistence.postgres.query.ConversationFilter.Assigned;
+import java.util.UUID;
 
 /** A list's filter as conditions. */
 final class FilterConditions {
@@ -10,11 +11,6 @@ final class FilterConditions {
                 select from accounts a
                 where a.workspace_id = c.workspace_id and a.channel = c.channel and a.account_id = c.account_id
                     and a.id::text = :account))""";
-
-    private static final String CONTAINS = """
-            (c.last_message_preview ilike :text or exists (
-                select from participants p
-                where p.conversation_id = c.id and (p.name ilike :text or p.username ilike :text)))""";
 
     private FilterConditions() {}
 
@@ -37,8 +33,8 @@ final class FilterConditions {
         if (filter.unread() != null) {
             conditions.add(filter.unread() ? "c.unread" : "not c.unread");
         }
-        if (filter.text() != null) {
-            conditions.add(CONTAINS, "text", contained(filter.text()));
+        if (filter.among() != null) {
+            conditions.add("c.id = any(:among)", "among", filter.among().toArray(UUID[]::new));
         }
         // A receipt can come before its conversation's first message; until then there is nothing to see.
         conditions.add("c.last_seq > 0");
@@ -50,9 +46,5 @@ final class FilterConditions {
             case Assigned.Nobody() -> conditions.add("c.assignee_id is null");
             case Assigned.To(var userId) -> conditions.add("c.assignee_id = :assignee", "assignee", userId);
         }
-    }
-
-    private static String contained(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

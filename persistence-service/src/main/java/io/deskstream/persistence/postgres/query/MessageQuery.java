@@ -2,12 +2,14 @@ package io.deskstream.persistence.postgres.query;
 
 import io.deskstream.persistence.directory.Caller;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads the messages of a conversation that a user may see. */
@@ -39,6 +41,17 @@ public class MessageQuery {
                 .filter(seen -> seen)
                 .flatMap(seen -> read(caller, conversationId, beforeSeq, afterSeq, limit + 1))
                 .map(found -> slice(found, afterSeq != null, limit));
+    }
+
+    /** In no order; what the user may not see is not among them. */
+    Flux<MessageView> all(Caller caller, Collection<UUID> conversationIds, Collection<UUID> ids) {
+        Conditions conditions = Visibility.of(caller)
+                .add("m.conversation_id = any(:conversations)", "conversations", conversationIds.toArray(UUID[]::new))
+                .add("m.id = any(:ids)", "ids", ids.toArray(UUID[]::new));
+        return conditions
+                .bind(database.sql(SELECT + conditions.text()))
+                .map(rows::view)
+                .all();
     }
 
     private Mono<Boolean> visible(Caller caller, UUID conversationId) {

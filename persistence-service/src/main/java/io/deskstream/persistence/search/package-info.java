@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.persistence.search;
+
+import org.jspecify.annotations.NullMarked;
