@@ -31,6 +31,21 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule recoveryKnowsTheLogAndTheTablesByItsPortsAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + "recovery..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "recovery..",
+                    ROOT + "domain..",
+                    "io.deskstream.schemas.ids..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theDirectorysRulesArePure = classes()
             .that()
             .resideInAPackage(ROOT + "directory..")

@@ -1,7 +1,10 @@
 package io.deskstream.persistence.domain;
 
 import io.deskstream.schemas.ids.MessageId;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +16,16 @@ public final class Needs {
     public final Set<Long> seqs = new HashSet<>();
     /** Messages that are needed together with the one that each of them answers. */
     public final Set<UUID> withAnswered = new HashSet<>();
+
+    /** By conversation id. */
+    public static Map<UUID, Needs> of(Collection<Input> inputs) {
+        Map<UUID, Needs> needs = new LinkedHashMap<>();
+        for (Input input : inputs) {
+            needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
+                    .add(input);
+        }
+        return needs;
+    }
 
     /** What the conversation itself names. */
     public void add(Conversation conversation) {

@@ -47,6 +47,9 @@ public sealed interface Outgoing {
         }
     }
 
+    /** The message's row is gone: a tombstone, followed by an image of its conversation. */
+    record MessageErased(UUID conversationId, UUID messageId, Source source) implements Outgoing {}
+
     record Rejected(
             Envelope envelope, String commandId, @Nullable String clientMessageId, String code, String message)
             implements Outgoing {

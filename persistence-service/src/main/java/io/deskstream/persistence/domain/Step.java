@@ -118,7 +118,16 @@ final class Step {
     }
 
     /** @param countersOnly whether the conversation's image may be left out for a later one of the batch */
-    record Result(List<Outgoing> outgoing, Outgoing.@Nullable ConversationChanged image, boolean countersOnly) {}
+    record Result(List<Outgoing> outgoing, Outgoing.@Nullable ConversationChanged image, boolean countersOnly) {
+
+        List<Outgoing> told() {
+            List<Outgoing> told = new ArrayList<>(outgoing);
+            if (image != null) {
+                told.add(image);
+            }
+            return told;
+        }
+    }
 
     private Outgoing.Envelope envelope() {
         return new Outgoing.Envelope(

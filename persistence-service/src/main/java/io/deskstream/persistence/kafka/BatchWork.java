@@ -136,9 +136,9 @@ final class BatchWork {
             long requestNo =
                     OutgoingWriter.isNumbered(outgoing) ? draft(partition).takeRequestNo() : 0;
             Publication publication = writer.write(outgoing, requestNo);
-            if (publication.value().length > MOST_BYTES) {
+            if (publication.size() > MOST_BYTES) {
                 throw new UnstorableException(
-                        "a record of " + publication.value().length + " bytes is more than topics take", null);
+                        "a record of " + publication.size() + " bytes is more than topics take", null);
             }
             add(partition, publication);
         }
@@ -149,8 +149,10 @@ final class BatchWork {
 
         Prepared prepared(Collection<Rows> rows) {
             List<Progress> progress = new ArrayList<>();
-            drafts.forEach((partition, draft) -> progress.add(
-                    draft.progress(Publications.toBytes(publications.getOrDefault(partition, List.of())))));
+            drafts.forEach((partition, draft) -> {
+                publications.computeIfPresent(partition, (p, told) -> EventHeaders.ended(told, draft.position()));
+                progress.add(draft.progress(Publications.toBytes(publications.getOrDefault(partition, List.of()))));
+            });
             return new Prepared(progress, rows, publications);
         }
 

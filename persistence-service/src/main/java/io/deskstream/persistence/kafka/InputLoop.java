@@ -34,6 +34,7 @@ final class InputLoop implements Runnable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final ConversationTables tables;
+    private final Takeover takeover;
     private final BatchWork work;
     private final LoopMetrics metrics;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -45,11 +46,13 @@ final class InputLoop implements Runnable {
             Supplier<Consumer<byte[], byte[]>> consumers,
             Supplier<Producer<byte[], byte[]>> producers,
             ConversationTables tables,
+            Takeover takeover,
             BatchWork work,
             LoopMetrics metrics) {
         this.consumers = consumers;
         this.producers = producers;
         this.tables = tables;
+        this.takeover = takeover;
         this.work = work;
         this.metrics = metrics;
     }
@@ -85,7 +88,7 @@ final class InputLoop implements Runnable {
     private void workUntilLost() throws InterruptedException {
         try (Consumer<byte[], byte[]> consumer = consumers.get();
                 BatchPublisher publisher = new BatchPublisher(producers, new Backoff(stop))) {
-            Ownership ownership = new Ownership(consumer, tables, publisher);
+            Ownership ownership = new Ownership(consumer, takeover, publisher);
             ownership.subscribe();
             while (stop.getCount() > 0) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -147,6 +150,7 @@ final class InputLoop implements Runnable {
     private void settle(BatchWork.Prepared prepared, Ownership ownership, BatchPublisher publisher)
             throws InterruptedException {
         publisher.await();
+        ownership.acknowledged();
         tables.commit(prepared.progress(), prepared.rows());
         ownership.advance(prepared.progress());
         publisher.publish(prepared.publications());

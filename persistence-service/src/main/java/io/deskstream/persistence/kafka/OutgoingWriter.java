@@ -52,6 +52,7 @@ final class OutgoingWriter {
                         TopicCatalog.CONVERSATION_EVENTS,
                         "conversation:" + e.conversation().id(),
                         conversationChanged(e));
+            case Outgoing.MessageErased e -> tombstone(e);
             case Outgoing.Rejected e ->
                 publication(TopicCatalog.COMMAND_REJECTIONS, e.envelope().key().toString(), rejected(e));
             case Outgoing.SendRequested r ->
@@ -65,6 +66,15 @@ final class OutgoingWriter {
 
     private Publication publication(Topic topic, String key, SpecificRecord value) {
         return new Publication(topic.name(), key.getBytes(StandardCharsets.UTF_8), codec.encode(value), Map.of());
+    }
+
+    /** The key alone does not tell the conversation, by which rows are found. */
+    private static Publication tombstone(Outgoing.MessageErased e) {
+        return new Publication(
+                TopicCatalog.CONVERSATION_EVENTS.name(),
+                ("message:" + e.messageId()).getBytes(StandardCharsets.UTF_8),
+                null,
+                Map.of(EventHeaders.CONVERSATION, e.conversationId().toString()));
     }
 
     private MessageChanged messageChanged(Outgoing.MessageChanged e) {

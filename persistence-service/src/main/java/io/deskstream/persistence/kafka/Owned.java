@@ -1,8 +1,10 @@
 package io.deskstream.persistence.kafka;
 
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
+import io.deskstream.persistence.recovery.Position;
 import io.deskstream.schemas.topics.Topic;
 import io.deskstream.schemas.topics.TopicCatalog;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -16,12 +18,16 @@ final class Owned {
     private final long epoch;
     private final long[] nextOffsets;
     private long nextRequestNo;
+    private long eventsOffset;
+    private long batch;
 
     Owned(Progress taken, long[] nextOffsets) {
         this.partition = taken.partition();
         this.epoch = taken.epoch();
         this.nextOffsets = nextOffsets.clone();
         this.nextRequestNo = taken.nextRequestNo();
+        this.eventsOffset = taken.eventsOffset();
+        this.batch = taken.batch();
     }
 
     long nextOffset(String topic) {
@@ -36,6 +42,12 @@ final class Owned {
     void advance(Progress stored) {
         System.arraycopy(stored.nextOffsets(), 0, nextOffsets, 0, nextOffsets.length);
         nextRequestNo = stored.nextRequestNo();
+        batch = stored.batch();
+    }
+
+    /** The broker has acknowledged what was told up to the last batch. */
+    void acknowledged(long nextEventsOffset) {
+        eventsOffset = Math.max(eventsOffset, nextEventsOffset);
     }
 
     final class Draft {
@@ -56,8 +68,12 @@ final class Owned {
             return requestNo++;
         }
 
+        Position position() {
+            return new Position(Arrays.stream(offsets).boxed().toList(), requestNo);
+        }
+
         Progress progress(byte[] unpublished) {
-            return new Progress(partition, epoch, offsets, requestNo, unpublished);
+            return new Progress(partition, epoch, batch + 1, offsets, requestNo, eventsOffset, unpublished);
         }
     }
 }

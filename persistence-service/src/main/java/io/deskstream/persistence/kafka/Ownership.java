@@ -32,14 +32,14 @@ final class Ownership implements ConsumerRebalanceListener {
             TopicCatalog.INPUTS.stream().map(Topic::name).toList();
 
     private final Consumer<byte[], byte[]> consumer;
-    private final ConversationTables tables;
+    private final Takeover takeover;
     private final BatchPublisher publisher;
     private final Set<TopicPartition> held = new HashSet<>();
     private final Map<Integer, Owned> owned = new TreeMap<>();
 
-    Ownership(Consumer<byte[], byte[]> consumer, ConversationTables tables, BatchPublisher publisher) {
+    Ownership(Consumer<byte[], byte[]> consumer, Takeover takeover, BatchPublisher publisher) {
         this.consumer = consumer;
-        this.tables = tables;
+        this.takeover = takeover;
         this.publisher = publisher;
     }
 
@@ -92,19 +92,31 @@ final class Ownership implements ConsumerRebalanceListener {
         }
     }
 
+    /** The broker has acknowledged the batch before. */
+    void acknowledged() {
+        publisher.nextEventsOffsets().forEach((partition, next) -> {
+            Owned of = owned.get(partition);
+            if (of != null) {
+                of.acknowledged(next);
+            }
+        });
+    }
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         held.addAll(partitions);
         Set<Integer> numbers = new HashSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
+        List<Integer> whole = new ArrayList<>();
         for (int number : numbers) {
             List<TopicPartition> inputs = inputs(number);
             if (held.containsAll(inputs)) {
-                take(number, inputs);
+                whole.add(number);
             } else {
                 wait(inputs.stream().filter(partitions::contains).toList());
             }
         }
+        takeover.take(whole, publisher).forEach(this::own);
     }
 
     @Override
@@ -129,26 +141,15 @@ final class Ownership implements ConsumerRebalanceListener {
         consumer.pause(partitions);
     }
 
-    private void take(int number, List<TopicPartition> inputs) {
-        Progress taken = tables.take(number);
-        publishAgain(number, taken);
+    private void own(Progress taken) {
+        List<TopicPartition> inputs = inputs(taken.partition());
         long[] next = positions(inputs, taken.nextOffsets());
-        owned.put(number, new Owned(taken, next));
+        owned.put(taken.partition(), new Owned(taken, next));
         for (int i = 0; i < next.length; i++) {
             consumer.seek(inputs.get(i), next[i]);
         }
         consumer.resume(inputs);
-        LOG.info("took partition={} epoch={} next_offsets={}", number, taken.epoch(), next);
-    }
-
-    private void publishAgain(int number, Progress taken) {
-        try {
-            publisher.await();
-            publisher.publish(Map.of(number, Publications.fromBytes(taken.unpublished())));
-            publisher.await();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        LOG.info("took partition={} epoch={} next_offsets={}", taken.partition(), taken.epoch(), next);
     }
 
     private long[] positions(List<TopicPartition> inputs, long[] stored) {

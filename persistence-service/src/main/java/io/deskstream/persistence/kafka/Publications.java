@@ -57,7 +57,10 @@ final class Publications {
     private static void write(Publication publication, DataOutputStream out) throws IOException {
         out.writeUTF(publication.topic());
         writeBytes(publication.key(), out);
-        writeBytes(publication.value(), out);
+        out.writeBoolean(publication.value() != null);
+        if (publication.value() != null) {
+            writeBytes(publication.value(), out);
+        }
         out.writeInt(publication.headers().size());
         for (Map.Entry<String, String> header : publication.headers().entrySet()) {
             out.writeUTF(header.getKey());
@@ -68,7 +71,7 @@ final class Publications {
     private static Publication read(DataInputStream in) throws IOException {
         String topic = in.readUTF();
         byte[] key = readBytes(in);
-        byte[] value = readBytes(in);
+        byte[] value = in.readBoolean() ? readBytes(in) : null;
         Map<String, String> headers = new HashMap<>();
         for (int i = in.readInt(); i > 0; i--) {
             headers.put(in.readUTF(), in.readUTF());

@@ -13,7 +13,9 @@ import io.deskstream.persistence.domain.guarantee.NoEchoIsHeldForEver;
 import io.deskstream.persistence.domain.guarantee.NoInputFails;
 import io.deskstream.persistence.domain.guarantee.NoWakeLoop;
 import io.deskstream.persistence.domain.guarantee.NothingLeavesTwice;
+import io.deskstream.persistence.domain.guarantee.NumbersNameOneRequest;
 import io.deskstream.persistence.domain.guarantee.OneRequestIsOutstanding;
+import io.deskstream.persistence.domain.guarantee.RebuildEqualsTables;
 import io.deskstream.persistence.domain.guarantee.RepliesLeaveInOrder;
 import io.deskstream.persistence.domain.guarantee.SameInputsSameResult;
 import io.deskstream.persistence.domain.guarantee.SeqHasNoGap;
@@ -62,6 +64,34 @@ class GuaranteesNoticeBugsTest {
             new Planted(Fault.IGNORES_WAKES, new EveryMessageGetsAnOutcome()),
             new Planted(Fault.IGNORES_RESULTS, new StatusTellsTheTruth()),
             new Planted(Fault.IGNORES_WAKES, new NoEchoIsHeldForEver()));
+
+    private static final List<Planted> PLANTED_IN_RECOVERY = List.of(
+            new Planted(Fault.KEEPS_LOST_VERSIONS, new ViewEqualsTables()),
+            new Planted(Fault.KEEPS_LOST_VERSIONS, new RebuildEqualsTables()),
+            new Planted(Fault.KEEPS_LOST_VERSIONS, new VersionsGrow()),
+            new Planted(Fault.APPLIES_A_PARTIAL_BATCH, new SeqHasNoGap()),
+            new Planted(Fault.PUBLISHES_RESTORED_EVENTS, new RebuildEqualsTables()),
+            new Planted(Fault.NUMBERS_FROM_THE_COPY, new NumbersNameOneRequest()),
+            new Planted(Fault.DOES_NOT_CATCH_UP, new ViewEqualsTables()),
+            new Planted(Fault.PUBLISHES_REQUESTS_FIRST, new NothingLeavesTwice()));
+
+    @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
+    void aBugInTheRecoveryOfALostDatabaseIsNoticed(@ForAll("someWithLosses") List<List<Action>> histories) {
+        for (Planted planted : PLANTED_IN_RECOVERY) {
+            assertThat(histories)
+                    .as(planted.toString())
+                    .anyMatch(actions -> isNoticed(planted, actions));
+        }
+    }
+
+    /** The tables' constraints stop some of these bugs before a guarantee can see them. */
+    private static boolean isNoticed(Planted planted, List<Action> actions) {
+        try {
+            return isRed(planted.noticed(), World.after(actions, planted.fault()));
+        } catch (IllegalStateException stopped) {
+            return false;
+        }
+    }
 
     @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
     void aPlantedBugIsNoticedByTheGuaranteeThatIsThereForIt(@ForAll("some") List<List<Action>> histories) {
@@ -156,6 +186,11 @@ class GuaranteesNoticeBugsTest {
 
     private static boolean isRed(Guarantee guarantee, History history) {
         return !guarantee.violations(history).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<List<List<Action>>> someWithLosses() {
+        return Histories.withLosses(200).list().ofSize(200);
     }
 
     @Provide

@@ -49,7 +49,7 @@ class PublicationsTest {
                         Arbitraries.strings().ofMaxLength(10),
                         Arbitraries.strings().ofMaxLength(50))
                 .ofMaxSize(3);
-        return Combinators.combine(Arbitraries.of("a", "conversation-events"), bytes, bytes, headers)
+        return Combinators.combine(Arbitraries.of("a", "conversation-events"), bytes, bytes.injectNull(0.1), headers)
                 .as(Publication::new)
                 .list()
                 .ofMaxSize(20);

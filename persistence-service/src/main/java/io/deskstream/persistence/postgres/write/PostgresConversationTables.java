@@ -7,12 +7,10 @@ import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.kafka.ConversationTables;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * The tables in PostgreSQL. A batch is two reads and one transaction of at most four statements, whatever its size. Blocks
@@ -32,12 +27,10 @@ import reactor.util.retry.Retry;
  */
 public final class PostgresConversationTables implements ConversationTables {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresConversationTables.class);
-
     private static final String TAKE = """
             insert into partition_state (partition, epoch, next_offsets) values ($1, 1, '{-1,-1,-1}')
             on conflict (partition) do update set epoch = partition_state.epoch + 1
-            returning epoch, next_offsets, next_request_no, unpublished
+            returning epoch, batch, next_offsets, next_request_no, events_offset, unpublished
             """;
 
     private static final String LOAD_CONVERSATIONS = """
@@ -66,22 +59,22 @@ public final class PostgresConversationTables implements ConversationTables {
                 limit 1) m
             """;
 
-    private final ConnectionFactory connections;
+    private final PatientDatabase database;
 
     public PostgresConversationTables(ConnectionFactory connections) {
-        this.connections = connections;
+        this.database = new PatientDatabase(connections);
     }
 
     @Override
     public Progress take(int partition) {
-        return run(
+        return database.run(
                 connection -> rows(connection.createStatement(TAKE).bind(0, partition), row -> progress(partition, row))
                         .single());
     }
 
     @Override
     public Map<UUID, Rows> load(Map<UUID, Needs> needs) {
-        return needs.isEmpty() ? Map.of() : run(connection -> load(connection, needs));
+        return needs.isEmpty() ? Map.of() : database.run(connection -> load(connection, needs));
     }
 
     @Override
@@ -93,16 +86,10 @@ public final class PostgresConversationTables implements ConversationTables {
                 .toList();
         List<Message> messages =
                 rows.stream().flatMap(row -> row.changedMessages().stream()).toList();
-        run(connection -> Mono.from(connection.beginTransaction())
-                .then(fence(connection, progress))
+        database.inTransaction(connection -> fence(connection, progress)
                 .then(write(conversations, list -> WriteStatements.conversations(connection, list)))
                 .then(write(conversations, list -> WriteStatements.participants(connection, list)))
-                .then(write(messages, list -> WriteStatements.messages(connection, list)))
-                .then(Mono.from(connection.commitTransaction()))
-                .onErrorResume(e -> Mono.from(connection.rollbackTransaction())
-                        .onErrorComplete()
-                        .then(Mono.error(e)))
-                .thenReturn(true));
+                .then(write(messages, list -> WriteStatements.messages(connection, list))));
     }
 
     private static Mono<Map<UUID, Rows>> load(Connection connection, Map<UUID, Needs> needs) {
@@ -137,11 +124,12 @@ public final class PostgresConversationTables implements ConversationTables {
                 .reduce(0L, Long::sum)
                 .flatMap(updated -> updated == progress.size()
                         ? Mono.empty()
-                        : Mono.error(
-                                new FencedException("another instance has taken one of the partitions of a batch")));
+                        : Mono.error(new FencedException(
+                                "another instance has taken one of the partitions of a batch, or the"
+                                        + " database was restored from an older copy")));
     }
 
-    private static <T> Mono<Void> write(List<T> rows, Function<List<T>, Statement> statement) {
+    static <T> Mono<Void> write(List<T> rows, Function<List<T>, Statement> statement) {
         return rows.isEmpty()
                 ? Mono.empty()
                 : Mono.defer(() -> Flux.from(statement.apply(rows).execute())
@@ -149,7 +137,7 @@ public final class PostgresConversationTables implements ConversationTables {
                         .then());
     }
 
-    private static <T> Flux<T> rows(Statement statement, Function<Readable, T> mapping) {
+    static <T> Flux<T> rows(Statement statement, Function<Readable, T> mapping) {
         return Flux.from(statement.execute()).concatMap(result -> result.map(mapping));
     }
 
@@ -161,23 +149,10 @@ public final class PostgresConversationTables implements ConversationTables {
         return new Progress(
                 partition,
                 Objects.requireNonNull(row.get("epoch", Long.class)),
+                Objects.requireNonNull(row.get("batch", Long.class)),
                 new long[] {offsets[0], offsets[1], offsets[2]},
                 Objects.requireNonNull(row.get("next_request_no", Long.class)),
+                Objects.requireNonNull(row.get("events_offset", Long.class)),
                 bytes);
-    }
-
-    private <T> T run(Function<Connection, Mono<T>> work) {
-        Mono<T> once = Mono.usingWhen(connections.create(), work, Connection::close);
-        return Objects.requireNonNull(once.onErrorMap(DatabaseErrors::isOfTheData, DatabaseErrors::unstorable)
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
-                        .maxBackoff(Duration.ofSeconds(5))
-                        .filter(e -> !(e instanceof FencedException || e instanceof UnstorableException))
-                        .doBeforeRetry(
-                                signal -> LOG.error("the database is waited for error={}", describe(signal.failure()))))
-                .block());
-    }
-
-    private static String describe(Throwable error) {
-        return error instanceof R2dbcException e ? e.getSqlState() + " " + e.getMessage() : error.toString();
     }
 }

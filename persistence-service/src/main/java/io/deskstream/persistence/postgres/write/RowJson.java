@@ -22,7 +22,7 @@ public final class RowJson {
         return JSON.writeValueAsString(pending);
     }
 
-    static Pending readPending(String json) {
+    public static Pending readPending(String json) {
         return JSON.readValue(json, Pending.class);
     }
 

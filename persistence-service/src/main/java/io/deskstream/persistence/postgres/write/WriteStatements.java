@@ -6,10 +6,12 @@ import io.deskstream.persistence.domain.LastMessage;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.SendError;
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
+import io.deskstream.persistence.recovery.LoggedImage;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,15 +90,28 @@ final class WriteStatements {
                 deleted_at = excluded.deleted_at, platform_message_id = excluded.platform_message_id,
                 attempt = excluded.attempt, edit_count = excluded.edit_count,
                 raw = excluded.raw, context = excluded.context, sent_at = excluded.sent_at
+            where messages.version < excluded.version
             """.formatted(Workspace.ID, parameters(MESSAGE_TYPES));
+
+    private static final String DELETE_MESSAGES = """
+            delete from messages m using unnest($1::uuid[], $2::uuid[]) as t(conversation_id, id)
+            where m.conversation_id = t.conversation_id and m.id = t.id
+            """;
+
+    private static final String DELETE_ERASED = """
+            delete from messages m using conversations c
+            where c.id = any($1) and c.erased_up_to_seq > 0
+                and m.conversation_id = c.id and m.seq <= c.erased_up_to_seq
+            """;
 
     private static final String PROGRESS = """
             update partition_state s
-            set next_offsets = array[p.webhook, p.command, p.result], next_request_no = p.request_no,
-                unpublished = decode(p.unpublished, 'base64')
-            from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
-                as p(partition, epoch, webhook, command, result, request_no, unpublished)
-            where s.partition = p.partition and s.epoch = p.epoch
+            set next_offsets = array[p.webhook, p.command, p.result], next_request_no = p.request_no, batch = p.batch,
+                events_offset = p.events_offset, unpublished = decode(p.unpublished, 'base64')
+            from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+                $8::bigint[], $9::text[])
+                as p(partition, epoch, batch, webhook, command, result, request_no, events_offset, unpublished)
+            where s.partition = p.partition and s.epoch = p.epoch and s.batch in (p.batch - 1, p.batch)
             """;
 
     private WriteStatements() {}
@@ -180,14 +195,30 @@ final class WriteStatements {
                 .bound();
     }
 
+    static Statement deleteMessages(Connection connection, Collection<LoggedImage.MessageErased> tombstones) {
+        return new Columns<>(connection.createStatement(DELETE_MESSAGES), tombstones)
+                .uuid(LoggedImage.MessageErased::conversationId)
+                .uuid(LoggedImage.MessageErased::id)
+                .bound();
+    }
+
+    /** Of these conversations, the messages that were erased. */
+    static Statement deleteErased(Connection connection, Collection<UUID> conversations) {
+        return new Columns<>(connection.createStatement(DELETE_ERASED), conversations)
+                .uuid(id -> id)
+                .bound();
+    }
+
     static Statement progress(Connection connection, Collection<Progress> rows) {
         return new Columns<>(connection.createStatement(PROGRESS), rows)
                 .number(p -> (long) p.partition())
                 .number(Progress::epoch)
+                .number(Progress::batch)
                 .number(p -> p.nextOffsets()[0])
                 .number(p -> p.nextOffsets()[1])
                 .number(p -> p.nextOffsets()[2])
                 .number(Progress::nextRequestNo)
+                .number(Progress::eventsOffset)
                 .text(p -> Base64.getEncoder().encodeToString(p.unpublished()))
                 .bound();
     }

@@ -44,6 +44,12 @@ public sealed interface Action {
     /** The engine works one batch. */
     record Works(int webhooks, int commands, int results, Crash crash) implements Action {}
 
+    /** A copy of the database is made, beside the empty one that there is. */
+    record DatabaseIsCopied() implements Action {}
+
+    /** The database is lost, and one of its copies is restored; the log is kept. */
+    record DatabaseIsLost(int which) implements Action {}
+
     /** What becomes of a request that was taken up. */
     enum Fate {
         SENT,
@@ -62,6 +68,10 @@ public sealed interface Action {
         BEFORE_PUBLISH,
         WHILE_PUBLISHING,
         /** It is thought dead, but the rest of what it was publishing arrives after its heir has published. */
-        LATE_COPIES
+        LATE_COPIES,
+        /** Nothing dies, but a copy of the database is made that has the batch, before it is published. */
+        DATABASE_IS_COPIED,
+        /** With the database, of which an older copy is restored. */
+        DATABASE_IS_LOST
     }
 }

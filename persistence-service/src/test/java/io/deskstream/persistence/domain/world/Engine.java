@@ -9,9 +9,12 @@ import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.domain.Source;
 import io.deskstream.persistence.domain.world.Action.Crash;
+import io.deskstream.persistence.recovery.Position;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,12 @@ final class Engine {
     private final List<List<Unread>> topics = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private final History history;
     private final Fault fault;
-    private int[] stored = {0, 0, 0};
-    private long storedRequestNo = 1;
-    private List<Published> unpublished = List.of();
+    private final List<Database> copies = new ArrayList<>(List.of(Database.empty()));
+    private Database database = Database.empty();
+    private long acknowledged;
     private List<Published> lateCopies = List.of();
     private int swaps;
+    private int cuts;
 
     /** A record on an input topic; it gets its time when it is read. */
     interface Unread {
@@ -42,6 +46,7 @@ final class Engine {
     Engine(History history, Fault fault) {
         this.history = history;
         this.fault = fault;
+        history.tables = database.tables();
     }
 
     void append(int topic, Unread unread) {
@@ -49,14 +54,17 @@ final class Engine {
     }
 
     boolean isIdle() {
-        return stored[0] == topics.get(0).size()
-                && stored[1] == topics.get(1).size()
-                && stored[2] == topics.get(2).size();
+        List<Long> stored = database.position().nextOffsets();
+        return stored.get(0) == topics.get(0).size()
+                && stored.get(1) == topics.get(1).size()
+                && stored.get(2) == topics.get(2).size();
     }
 
     void work(int[] most, Instant now, Crash crash) {
         List<Input> inputs = new ArrayList<>();
-        int[] next = stored.clone();
+        int[] next = database.position().nextOffsets().stream()
+                .mapToInt(Long::intValue)
+                .toArray();
         for (int topic = 0; topic < 3; topic++) {
             int end = Math.min(next[topic] + most[topic], topics.get(topic).size());
             for (; next[topic] < end; next[topic]++) {
@@ -72,8 +80,15 @@ final class Engine {
         List<Input> seen = inputs.stream().filter(this::isSeen).toList();
         Map<UUID, Rows> rows = load(seen);
         Decision decision = ConversationCore.decide(rows, seen);
-        List<Published> publications = new ArrayList<>();
-        long requestNo = number(decision.outgoing(), publications);
+        List<Published> told = new ArrayList<>();
+        long requestNo = number(decision.outgoing(), told);
+        Position position = new Position(
+                Arrays.stream(next).mapToObj(offset -> (long) offset).toList(), requestNo);
+        List<Published> publications = fault == Fault.PUBLISHES_REQUESTS_FIRST
+                ? Batch.ended(told, position).stream()
+                        .sorted(Comparator.comparing(one -> !one.isRequest()))
+                        .toList()
+                : Batch.ended(told, position);
         if (fault == Fault.PUBLISHES_BEFORE_COMMIT) {
             history.log.addAll(publications);
         }
@@ -85,10 +100,9 @@ final class Engine {
         history.decided.addAll(inputs);
         history.failures.addAll(decision.failures());
         noteWoken(due, now);
-        stored = next;
-        storedRequestNo = requestNo;
-        unpublished = publications;
-        publish(publications, crash);
+        store(new Database(database.tables(), position, publications, acknowledged));
+        publish(publications, crash, now);
+        acknowledged = history.log.size();
     }
 
     private boolean isSeen(Input input) {
@@ -111,7 +125,7 @@ final class Engine {
     }
 
     private long number(List<Outgoing> outgoing, List<Published> publications) {
-        long requestNo = storedRequestNo;
+        long requestNo = database.position().nextRequestNo();
         for (Outgoing what : outgoing) {
             boolean numbered = what instanceof Outgoing.SendRequested || what instanceof Outgoing.ProbeRequested;
             publications.add(new Published(what, numbered ? requestNo++ : 0));
@@ -119,41 +133,90 @@ final class Engine {
         return requestNo;
     }
 
-    private void publish(List<Published> publications, Crash crash) {
+    private void store(Database next) {
+        database = next;
+        history.tables = next.tables();
+        history.position = next.position();
+    }
+
+    void copyDatabase() {
+        copies.add(database.copy());
+    }
+
+    /** A copy is restored; whoever takes over finds it. */
+    void loseDatabase(int which, Instant now) {
+        history.databaseLost = true;
+        store(copies.get(which % copies.size()).copy());
+        takeOver(now);
+        // A copy of what the log never told whole is of a past that did not happen.
+        copies.removeIf(copy -> !copy.position().equals(history.position)
+                && !copy.position().isBefore(history.position));
+        List<Long> next = database.position().nextOffsets();
+        history.decided.removeIf(input -> input.header().source().offset()
+                >= next.get(TOPICS.indexOf(input.header().source().topic())));
+        acknowledged = history.log.size();
+    }
+
+    private void publish(List<Published> publications, Crash crash, Instant now) {
         List<Published> all = planted(publications);
         if (fault == Fault.PUBLISHES_BEFORE_COMMIT) {
             return;
         }
         switch (crash) {
             case NONE, BEFORE_STORE -> history.log.addAll(all);
-            case BEFORE_PUBLISH -> takeOver();
+            case BEFORE_PUBLISH -> takeOver(now);
             case WHILE_PUBLISHING -> {
-                history.log.addAll(all.subList(0, all.size() / 2));
-                takeOver();
+                history.log.addAll(all.subList(0, cut(all)));
+                takeOver(now);
             }
             case LATE_COPIES -> {
+                history.lateCopies = true;
                 history.log.addAll(all.subList(0, all.size() / 2));
                 List<Published> late = all.subList(all.size() / 2, all.size());
-                takeOver();
+                takeOver(now);
                 lateCopies = List.copyOf(late);
                 return;
+            }
+            case DATABASE_IS_COPIED -> {
+                copyDatabase();
+                history.log.addAll(all);
+            }
+            case DATABASE_IS_LOST -> {
+                history.log.addAll(all.subList(0, cut(all)));
+                loseDatabase(all.size() + cuts, now);
             }
         }
         history.log.addAll(lateCopies);
         lateCopies = List.of();
     }
 
-    private void takeOver() {
+    /** Within the events, between events and requests, or after all. */
+    private int cut(List<Published> all) {
+        int events = (int) all.stream().filter(one -> !one.isRequest()).count();
+        return switch ((all.size() + cuts++) % 3) {
+            case 0 -> (events + 1) / 2;
+            case 1 -> events;
+            default -> all.size();
+        };
+    }
+
+    private void takeOver(Instant now) {
         if (fault == Fault.FORGETS_THE_UNPUBLISHED) {
             return;
         }
         if (fault == Fault.NUMBERS_A_REQUEST_ANEW) {
-            for (Published one : unpublished) {
-                history.log.add(new Published(one.what(), one.requestNo() == 0 ? 0 : storedRequestNo++));
+            long next = database.position().nextRequestNo();
+            for (Published one : database.unpublished()) {
+                history.log.add(new Published(one.what(), one.requestNo() == 0 ? 0 : next++, one.position()));
             }
+            Position position = database.position().withRequestNo(next);
+            store(new Database(database.tables(), position, database.unpublished(), acknowledged));
             return;
         }
-        history.log.addAll(unpublished);
+        Heir.Taken taken = Heir.take(history.log, database, now, fault);
+        store(taken.database());
+        history.tookBack |= taken.tookBack();
+        history.log.addAll(taken.publishes());
     }
 
     private List<Published> planted(List<Published> publications) {

@@ -19,9 +19,28 @@ public final class Histories {
         return action().list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
     }
 
+    /** In which the database is lost now and then, and an older copy restored. */
+    public static Arbitrary<List<Action>> withLosses(int actions) {
+        Arbitrary<Crash> crash = Arbitraries.frequency(
+                Tuple.of(12, Crash.NONE),
+                Tuple.of(1, Crash.BEFORE_PUBLISH),
+                Tuple.of(1, Crash.WHILE_PUBLISHING),
+                Tuple.of(2, Crash.DATABASE_IS_COPIED),
+                Tuple.of(2, Crash.DATABASE_IS_LOST));
+        Arbitrary<Action> action = Arbitraries.frequencyOf(
+                Tuple.of(36, action(works(crash))),
+                Tuple.of(2, Arbitraries.create(Action.DatabaseIsCopied::new)),
+                Tuple.of(1, number().map(Action.DatabaseIsLost::new)));
+        return action.list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
+    }
+
     private static Arbitrary<Action> action() {
+        return action(works());
+    }
+
+    private static Arbitrary<Action> action(Arbitrary<Action> works) {
         return Arbitraries.frequencyOf(
-                Tuple.of(12, works()),
+                Tuple.of(12, works),
                 Tuple.of(6, Combinators.combine(conversation(), text()).as(Action.CustomerWrites::new)),
                 Tuple.of(2, Combinators.combine(conversation(), text()).as(Action.PageWrites::new)),
                 Tuple.of(8, agentSends()),
@@ -45,6 +64,10 @@ public final class Histories {
                 Tuple.of(1, Crash.BEFORE_PUBLISH),
                 Tuple.of(1, Crash.WHILE_PUBLISHING),
                 Tuple.of(1, Crash.LATE_COPIES));
+        return works(crash);
+    }
+
+    private static Arbitrary<Action> works(Arbitrary<Crash> crash) {
         return Combinators.combine(number(8), number(8), number(8), crash).as(Action.Works::new);
     }
 

@@ -2,6 +2,7 @@ package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.recovery.Position;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,14 @@ public final class History {
     public final List<Written> written = new ArrayList<>();
 
     public Tables tables = new Tables();
+    /** How far the tables are, as the position that the last batch committed. */
+    public Position position = new Position(List.of(0L, 0L, 0L), 1);
+    /** Whether the database was lost; what its last batch asked of the sender may never have been told. */
+    public boolean databaseLost;
+    /** Whether a batch was lost that had been published in part: what it told was taken back. */
+    public boolean tookBack;
+    /** Whether copies came late, which compaction would take for the newest. */
+    public boolean lateCopies;
     /** Whether sender and platform behaved in the end and time passed. */
     public boolean calm;
 

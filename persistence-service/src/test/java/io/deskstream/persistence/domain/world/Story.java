@@ -51,6 +51,7 @@ public final class Story {
                                 describe(e.message()));
             case Outgoing.ConversationChanged e ->
                 "%s v%d: %s".formatted(who(e.envelope().key()), e.envelope().version(), describe(e.conversation()));
+            case Outgoing.MessageErased e -> "a tombstone for %s".formatted(name(e.messageId()));
             case Outgoing.Rejected e ->
                 "%s: %s rejected as %s".formatted(who(e.envelope().key()), e.commandId(), e.code());
             case Outgoing.SendRequested e ->

@@ -5,6 +5,7 @@ import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.Rows;
+import io.deskstream.persistence.recovery.LoggedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,14 +37,8 @@ public final class Tables {
                 .toList();
     }
 
-    /** Only what {@link Needs} names, as the real tables give it. */
     Map<UUID, Rows> load(List<Input> inputs) {
-        Map<UUID, Needs> needs = new LinkedHashMap<>();
-        inputs.forEach(input -> needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
-                .add(input));
-        Map<UUID, Rows> rows = new LinkedHashMap<>();
-        needs.forEach((id, needed) -> rows.put(id, load(id, needed)));
-        return rows;
+        return load(Needs.of(inputs));
     }
 
     private Rows load(UUID id, Needs needs) {
@@ -82,6 +77,47 @@ public final class Tables {
                 checkConstraints(conversation.id());
             }
         }
+    }
+
+    Tables copy() {
+        Tables copy = new Tables();
+        copy.conversations.putAll(conversations);
+        messages.forEach((id, of) -> copy.messages.put(id, new TreeMap<>(of)));
+        return copy;
+    }
+
+    /** As a view of the log: greater versions only, and nothing that was erased. */
+    void apply(Collection<LoggedImage> images) {
+        for (LoggedImage image : images) {
+            switch (image) {
+                case LoggedImage.OfConversation(Conversation conversation) ->
+                    conversations.merge(conversation.id(), conversation, (a, b) -> b.version() > a.version() ? b : a);
+                case LoggedImage.OfMessage(var key, Message message) ->
+                    messages.computeIfAbsent(message.conversationId(), id -> new TreeMap<>())
+                            .merge(message.id(), message, (a, b) -> b.version() > a.version() ? b : a);
+                case LoggedImage.MessageErased(UUID conversation, UUID id) ->
+                    messages.computeIfAbsent(conversation, none -> new TreeMap<>())
+                            .remove(id);
+            }
+        }
+        conversations
+                .values()
+                .forEach(c -> messages.getOrDefault(c.id(), Map.of())
+                        .values()
+                        .removeIf(message -> message.seq() <= c.erasure().upToSeq()));
+    }
+
+    private void deleteErased(Conversation conversation) {
+        messages.computeIfAbsent(conversation.id(), id -> new TreeMap<>())
+                .values()
+                .removeIf(message -> message.seq() <= conversation.erasure().upToSeq());
+    }
+
+    /** The rows that are needed, as the real tables give them. */
+    Map<UUID, Rows> load(Map<UUID, Needs> needs) {
+        Map<UUID, Rows> rows = new LinkedHashMap<>();
+        needs.forEach((id, needed) -> rows.put(id, load(id, needed)));
+        return rows;
     }
 
     private void checkConstraints(UUID conversation) {

@@ -32,6 +32,9 @@ public final class World {
     private static final int WEBHOOKS = 0;
     private static final int COMMANDS = 1;
     private static final int RESULTS = 2;
+    /** Seconds that it takes to restore a database. */
+    private static final int RESTORING = 5;
+
     private static final int[] EVERYTHING = {1000, 1000, 1000};
 
     private record Written(ConversationKey key, Actor actor, Command command) {}
@@ -103,7 +106,14 @@ public final class World {
             case Action.MetaRepeats a -> webhook(meta.repeat(a.which()));
             case Action.CustomerReads a -> meta.customerReads(key(a.conversation()), now);
             case Action.TimePasses a -> timePasses(a.seconds());
-            case Action.Works a -> engine.work(new int[] {a.webhooks(), a.commands(), a.results()}, now, a.crash());
+            case Action.DatabaseIsCopied a -> engine.copyDatabase();
+            case Action.DatabaseIsLost a -> engine.loseDatabase(a.which(), now);
+            case Action.Works a -> {
+                engine.work(new int[] {a.webhooks(), a.commands(), a.results()}, now, a.crash());
+                if (a.crash() == Crash.DATABASE_IS_LOST) {
+                    timePasses(RESTORING);
+                }
+            }
         }
     }
 

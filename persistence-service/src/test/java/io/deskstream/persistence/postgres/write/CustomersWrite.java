@@ -11,7 +11,6 @@ import io.deskstream.persistence.kafka.ConversationTables;
 import io.deskstream.persistence.kafka.ConversationTables.Progress;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +24,7 @@ final class CustomersWrite {
     private final ConversationTables tables;
     private final Progress progress;
     private long offset;
+    private long batch;
 
     CustomersWrite(ConversationTables tables) {
         this.tables = tables;
@@ -36,17 +36,10 @@ final class CustomersWrite {
         List<Input> inputs = IntStream.range(0, messages)
                 .mapToObj(i -> message(i % customers))
                 .toList();
-        Map<UUID, Rows> rows = tables.load(needs(inputs));
+        Map<UUID, Rows> rows = tables.load(Needs.of(inputs));
         ConversationCore.decide(rows, inputs);
-        Progress next = new Progress(0, progress.epoch(), new long[] {offset, 0, 0}, 1, new byte[0]);
+        Progress next = new Progress(0, progress.epoch(), ++batch, new long[] {offset, 0, 0}, 1, 0, new byte[0]);
         tables.commit(List.of(next), rows.values());
-    }
-
-    static Map<UUID, Needs> needs(List<Input> inputs) {
-        Map<UUID, Needs> needs = new HashMap<>();
-        inputs.forEach(input -> needs.computeIfAbsent(input.header().key().conversationId(), id -> new Needs())
-                .add(input));
-        return needs;
     }
 
     private Input message(int customer) {

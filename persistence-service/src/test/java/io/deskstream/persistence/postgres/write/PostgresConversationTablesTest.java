@@ -7,6 +7,7 @@ import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
+import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.PlatformEvent.Content;
 import io.deskstream.persistence.domain.Rows;
@@ -57,7 +58,7 @@ class PostgresConversationTablesTest {
         Progress progress = tables.take(0);
         for (int from = 0; from < history.decided.size(); from += 16) {
             List<Input> batch = history.decided.subList(from, Math.min(from + 16, history.decided.size()));
-            Map<UUID, Rows> rows = tables.load(CustomersWrite.needs(batch));
+            Map<UUID, Rows> rows = tables.load(Needs.of(batch));
             ConversationCore.Decision decision = ConversationCore.decide(rows, batch);
             assertThat(decision.failures()).isEmpty();
             tables.commit(List.of(progress), rows.values());
@@ -80,7 +81,7 @@ class PostgresConversationTablesTest {
         assertThat(first.nextOffsets()).containsExactly(-1, -1, -1);
         assertThat(first.unpublished()).isEmpty();
         byte[] unpublished = {0, 1, 2, (byte) 0xff};
-        Progress worked = new Progress(3, first.epoch(), new long[] {7, 8, 9}, 42, unpublished);
+        Progress worked = new Progress(3, first.epoch(), 1, new long[] {7, 8, 9}, 42, 5, unpublished);
         Map<UUID, Rows> rows = decided("first");
         tables.commit(List.of(worked), rows.values());
         tables.commit(List.of(worked), rows.values());
@@ -113,7 +114,7 @@ class PostgresConversationTablesTest {
     void whatTheDatabaseRefusesIsToldApartAndStoresNothing() {
         Progress progress = tables.take(0);
         Map<UUID, Rows> rows = decided("no \0 in a database");
-        Progress worked = new Progress(0, progress.epoch(), new long[] {1, 0, 0}, 1, new byte[0]);
+        Progress worked = new Progress(0, progress.epoch(), 1, new long[] {1, 0, 0}, 1, 0, new byte[0]);
 
         assertThatThrownBy(() -> tables.commit(List.of(worked), rows.values())).isInstanceOf(UnstorableException.class);
         assertThat(count("messages")).isZero();
