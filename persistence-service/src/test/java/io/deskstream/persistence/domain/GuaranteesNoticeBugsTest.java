@@ -78,9 +78,7 @@ class GuaranteesNoticeBugsTest {
     @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF)
     void aBugInTheRecoveryOfALostDatabaseIsNoticed(@ForAll("someWithLosses") List<List<Action>> histories) {
         for (Planted planted : PLANTED_IN_RECOVERY) {
-            assertThat(histories)
-                    .as(planted.toString())
-                    .anyMatch(actions -> isNoticed(planted, actions));
+            assertThat(histories).as(planted.toString()).anyMatch(actions -> isNoticed(planted, actions));
         }
     }
 

@@ -32,7 +32,8 @@ class ImageReaderTest {
         for (Published published : history.log) {
             LoggedImage image = published.logged();
             if (image != null) {
-                assertThat(reader.read(record(writer.write(published.what(), 0)))).isEqualTo(image);
+                assertThat(reader.read(record(writer.write(published.what(), 0))))
+                        .isEqualTo(image);
             }
         }
     }

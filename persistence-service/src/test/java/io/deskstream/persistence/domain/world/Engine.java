@@ -149,8 +149,8 @@ final class Engine {
         store(copies.get(which % copies.size()).copy());
         takeOver(now);
         // A copy of what the log never told whole is of a past that did not happen.
-        copies.removeIf(copy -> !copy.position().equals(history.position)
-                && !copy.position().isBefore(history.position));
+        copies.removeIf(copy ->
+                !copy.position().equals(history.position) && !copy.position().isBefore(history.position));
         List<Long> next = database.position().nextOffsets();
         history.decided.removeIf(input -> input.header().source().offset()
                 >= next.get(TOPICS.indexOf(input.header().source().topic())));
