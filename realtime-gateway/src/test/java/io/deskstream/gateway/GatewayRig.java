@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.deskstream.avro.AccountChanged;
 import io.deskstream.avro.Actor;
 import io.deskstream.avro.ApiTokenChanged;
+import io.deskstream.avro.CommandRejected;
 import io.deskstream.avro.ConversationChanged;
 import io.deskstream.avro.ConversationImage;
 import io.deskstream.avro.LastMessage;
@@ -267,6 +268,31 @@ final class GatewayRig implements AutoCloseable {
             });
             return commands;
         }
+    }
+
+    /** The records of one command, waited for. */
+    List<IndexedRecord> commandsOf(String commandId) {
+        List<IndexedRecord> found = new ArrayList<>();
+        Awaitility.await().until(() -> {
+            commands(1).stream()
+                    .filter(command -> commandId.equals(command.get(
+                            command.getSchema().getField("command_id").pos())))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found;
+    }
+
+    void rejected(String author, String commandId, String code) {
+        var rejected = CommandRejected.newBuilder()
+                .setConversationId(CONVERSATION)
+                .setConversationKey(KEY.toString())
+                .setActor(new Actor("agent", author, "Somebody"))
+                .setCommandId(commandId)
+                .setCode(code)
+                .setMessage("for some reason")
+                .build();
+        publish("command-rejections", KEY.partition(PARTITIONS), KEY.toString(), rejected);
     }
 
     static String uuid() {

@@ -9,9 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.deskstream.avro.AssignConversation;
+import io.deskstream.avro.CancelMessage;
+import io.deskstream.avro.ChangeConversation;
+import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
+import io.deskstream.avro.EraseParticipant;
 import io.deskstream.avro.MarkRead;
+import io.deskstream.avro.RenameParticipant;
+import io.deskstream.avro.RetryMessage;
 import io.deskstream.avro.SendMessage;
+import io.deskstream.avro.SettleMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,6 +31,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,27 +201,117 @@ class GatewayTest {
     @Test
     void readMarksAndChangesBecomeCommands() {
         rig.queryApi.conversations.put(CONVERSATION, conversationJson());
-        assertThat(post("/read", "{\"seq\":3}").statusCode()).isEqualTo(202);
-        assertThat(post("/unread", "{\"seq\":1}").statusCode()).isEqualTo(202);
-        var changed = call(
-                "PATCH",
-                "/api/conversations/" + CONVERSATION,
-                "{\"assignee_id\":\"" + AGENT + "\",\"status\":\"resolved\",\"expected\":{\"assignee_id\":null}}");
-        assertThat(changed.statusCode()).isEqualTo(202);
+        assertThat(told(post("/read", "{\"seq\":3}")))
+                .isInstanceOfSatisfying(
+                        MarkRead.class, read -> assertThat(read.getSeq()).isEqualTo(3));
+        assertThat(told(post("/unread", "{\"seq\":1}")))
+                .isInstanceOfSatisfying(
+                        MarkRead.class, read -> assertThat(read.getUnread()).isTrue());
+        assertThat(told(change("{\"assignee_id\":null,\"expected\":{\"status\":\"open\"}}")))
+                .isInstanceOfSatisfying(AssignConversation.class, assign -> {
+                    assertThat(assign.getAssigneeId()).isNull();
+                    assertThat(assign.getExpectsAssignee()).isFalse();
+                    assertThat(assign.getExpectedStatus()).isEqualTo("open");
+                });
+        assertThat(told(change("{\"status\":\"resolved\"}"))).isInstanceOf(ChangeStatus.class);
+        assertThat(told(change("{\"labels\":[\"vip\",\"late\"]}")))
+                .isInstanceOfSatisfying(
+                        ChangeLabels.class,
+                        labels -> assertThat(labels.getLabels()).containsExactly("vip", "late"));
+    }
+
+    @Test
+    void severalChangesAreOneRecordSoThatTheyAreStoredWhole() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        var changed = change("{\"assignee_id\":\"" + AGENT + "\",\"status\":\"resolved\",\"labels\":[],"
+                + "\"expected\":{\"assignee_id\":null}}");
         assertThat(JSON.readTree(changed.body()).get("conversation").get("id").asString())
                 .isEqualTo(CONVERSATION);
-        var commands = rig.commands(4);
-        assertThat(commands).hasAtLeastOneElementOfType(MarkRead.class);
-        assertThat(commands)
-                .filteredOn(AssignConversation.class::isInstance)
-                .singleElement()
-                .satisfies(c -> assertThat(((AssignConversation) c).getExpectsAssignee())
-                        .isTrue());
-        assertThat(commands)
-                .filteredOn(ChangeStatus.class::isInstance)
-                .singleElement()
-                .satisfies(c ->
-                        assertThat(((ChangeStatus) c).getExpectedAssigneeId()).isEqualTo(AGENT));
+        assertThat(told(changed)).isInstanceOfSatisfying(ChangeConversation.class, change -> {
+            assertThat(change.getAssigneeId()).isEqualTo(AGENT);
+            assertThat(change.getStatus()).isEqualTo("resolved");
+            assertThat(change.getLabels()).isEmpty();
+            assertThat(change.getExpectsAssignee()).isTrue();
+            assertThat(change.getExpectedAssigneeId()).isNull();
+        });
+    }
+
+    @Test
+    void conversationsAreAssignedOnlyToActiveUsers() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        assertThat(change("{\"assignee_id\":\"" + uuid() + "\"}").body()).contains("assignee_unknown");
+        String leaver = uuid();
+        rig.user(leaver, "Liz", "agent", true);
+        await().until(() -> change("{\"assignee_id\":\"" + leaver + "\"}").statusCode() == 202);
+        rig.user(leaver, "Liz", "agent", false);
+        await().until(() -> change("{\"assignee_id\":\"" + leaver + "\"}").statusCode() == 422);
+    }
+
+    @Test
+    void whatPeopleDecideOfAMessageBecomesACommand() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        String message = uuid();
+        String path = "/messages/" + message;
+        assertThat(told(post(path + "/retry", ""))).isInstanceOfSatisfying(RetryMessage.class, retry -> {
+            assertThat(retry.getMessageId()).isEqualTo(message);
+            assertThat(retry.getActor().getId()).isEqualTo(ADMIN);
+        });
+        assertThat(told(post(path + "/cancel", "{}"))).isInstanceOf(CancelMessage.class);
+        assertThat(told(post(path + "/settle", "{\"sent\":true}")))
+                .isInstanceOfSatisfying(
+                        SettleMessage.class,
+                        settle -> assertThat(settle.getSent()).isTrue());
+        assertThat(post(path + "/settle", "{}").statusCode()).isEqualTo(400);
+        assertThat(post(path + "/retry", "{\"now\":true}").body()).contains("unknown_member");
+        assertThat(post("/messages/rubbish/retry", "").statusCode()).isEqualTo(404);
+        assertThat(call("POST", "/api/conversations/" + uuid() + path + "/cancel", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aParticipantIsNamedAndErasedInEveryConversationThatTheCallerMaySee() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        assertThat(told(call("PATCH", "/api/participants/222", "{\"name\":\"Carla\"}")))
+                .isInstanceOfSatisfying(RenameParticipant.class, rename -> {
+                    assertThat(rename.getName()).isEqualTo("Carla");
+                    assertThat(rename.getConversationKey()).isEqualTo(GatewayRig.KEY.toString());
+                });
+        assertThat(told(call("DELETE", "/api/participants/222", null))).isInstanceOf(EraseParticipant.class);
+        assertThat(call("PATCH", "/api/participants/nobody", "{\"name\":\"x\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(call("PATCH", "/api/participants/222", "{}").statusCode()).isEqualTo(400);
+        await().until(() ->
+                callAs(AGENT, "DELETE", "/api/participants/222", null).statusCode() == 403);
+        assertThat(callAs(AGENT, "PATCH", "/api/participants/222", "{\"name\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aRejectionReachesEverySessionOfTheAuthorAndNobodyElseAlsoOnResume() {
+        String first = uuid();
+        String second = uuid();
+        String cursor;
+        try (var one = rig.connect(AGENT, null);
+                var two = rig.connect(AGENT, null);
+                var other = rig.connect(ADMIN, null)) {
+            cursor = one.frames.getFirst().get("cursor").asString();
+            rig.rejected(AGENT, first, "changed_meanwhile");
+            rig.rejected(ADMIN, second, "not_failed");
+            JsonNode frame = one.next("command.rejected");
+            assertThat(frame.propertyNames())
+                    .containsExactly(
+                            "type", "cursor", "command_id", "conversation_id", "client_message_id", "code", "message");
+            assertThat(frame.get("command_id").asString()).isEqualTo(first);
+            assertThat(two.next("command.rejected").get("command_id").asString())
+                    .isEqualTo(first);
+            assertThat(other.next("command.rejected").get("command_id").asString())
+                    .isEqualTo(second);
+        }
+        try (var later = rig.connect(AGENT, cursor)) {
+            assertThat(later.next("command.rejected").get("code").asString()).isEqualTo("changed_meanwhile");
+        }
     }
 
     @Test
@@ -409,9 +507,24 @@ class GatewayTest {
         return exchange(origin == null ? request : request.header("Origin", origin));
     }
 
+    private static HttpResponse<String> change(String body) {
+        return call("PATCH", "/api/conversations/" + CONVERSATION, body);
+    }
+
+    /** The record of the command that was accepted. */
+    private static IndexedRecord told(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return rig.commandsOf(JSON.readTree(answer.body()).get("command_id").asString())
+                .getFirst();
+    }
+
     private static HttpResponse<String> call(String method, String path, @Nullable String body) {
+        return callAs(ADMIN, method, path, body);
+    }
+
+    private static HttpResponse<String> callAs(String user, String method, String path, @Nullable String body) {
         return exchange(request(path)
-                .header("Authorization", "Bearer " + rig.token(ADMIN))
+                .header("Authorization", "Bearer " + rig.token(user))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }

@@ -20,7 +20,7 @@ final class QueryApiServer implements AutoCloseable {
             .host("127.0.0.1")
             .port(0)
             .route(routes -> routes.get("/api/conversations/{id}", this::conversation)
-                    .get("/api/conversations", (request, response) -> json(request, response, "{\"items\":[]}"))
+                    .get("/api/conversations", this::list)
                     .post("/api/auth/login", this::login)
                     .post("/api/uploads", this::upload))
             .bindNow();
@@ -33,6 +33,18 @@ final class QueryApiServer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    private Mono<Void> list(HttpServerRequest request, HttpServerResponse response) {
+        List<String> items = conversations.values().stream()
+                .filter(json -> asked(request.uri(), json))
+                .toList();
+        return json(request, response, "{\"items\":[" + String.join(",", items) + "]}");
+    }
+
+    private static boolean asked(String uri, String conversation) {
+        int at = uri.indexOf("participant_id=");
+        return at >= 0 && conversation.contains("\"participant\":{\"id\":\"" + uri.substring(at + 15) + "\"}");
     }
 
     private Mono<Void> conversation(HttpServerRequest request, HttpServerResponse response) {

@@ -66,6 +66,7 @@ class ConversationController {
                 parameters.choice("channel", CHANNELS),
                 parameters.value("assignee", text -> assigned(text, caller)),
                 parameters.text("account_id"),
+                parameters.text("participant_id"),
                 parameters.text("label"),
                 parameters.flag("unread"),
                 null);

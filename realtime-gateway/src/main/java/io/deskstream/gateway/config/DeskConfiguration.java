@@ -1,5 +1,7 @@
 package io.deskstream.gateway.config;
 
+import io.deskstream.gateway.desk.Admission;
+import io.deskstream.gateway.desk.ChangeDesk;
 import io.deskstream.gateway.desk.CommandLog;
 import io.deskstream.gateway.desk.ConversationSource;
 import io.deskstream.gateway.desk.FrontDesk;
@@ -96,9 +98,17 @@ class DeskConfiguration {
     }
 
     @Bean
-    FrontDesk frontDesk(
-            Directory directory, ConversationSource conversations, CommandLog log, SignalLog signals, Clock clock) {
-        return new FrontDesk(
-                directory, conversations, log, signals, new AcceptedMessages(ACCEPTED_KEPT), clock, UUID::randomUUID);
+    Admission admission(Directory directory, ConversationSource conversations, Clock clock) {
+        return new Admission(directory, conversations, clock, UUID::randomUUID);
+    }
+
+    @Bean
+    FrontDesk frontDesk(Admission admission, CommandLog log, SignalLog signals) {
+        return new FrontDesk(admission, log, signals, new AcceptedMessages(ACCEPTED_KEPT));
+    }
+
+    @Bean
+    ChangeDesk changeDesk(Admission admission, ConversationSource conversations, CommandLog log) {
+        return new ChangeDesk(admission, conversations, log);
     }
 }

@@ -1,7 +1,9 @@
 package io.deskstream.gateway.config;
 
+import io.deskstream.gateway.desk.ChangeDesk;
 import io.deskstream.gateway.desk.FrontDesk;
 import io.deskstream.gateway.http.Authentication;
+import io.deskstream.gateway.http.CommandRequests;
 import io.deskstream.gateway.http.CommandRoutes;
 import io.deskstream.gateway.http.Dashboard;
 import io.deskstream.gateway.http.Forwarder;
@@ -119,8 +121,9 @@ class HttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> commandRoutes(Authentication authentication, Origins origins, FrontDesk desk) {
-        return new CommandRoutes(authentication, origins, desk).routes();
+    RouterFunction<ServerResponse> commandRoutes(
+            Authentication authentication, Origins origins, FrontDesk messages, ChangeDesk changes) {
+        return new CommandRoutes(new CommandRequests(authentication, origins), messages, changes).routes();
     }
 
     @Bean

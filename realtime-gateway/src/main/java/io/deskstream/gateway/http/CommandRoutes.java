@@ -1,131 +1,107 @@
 package io.deskstream.gateway.http;
 
-import io.deskstream.gateway.desk.Caller;
+import io.deskstream.gateway.desk.ChangeDesk;
 import io.deskstream.gateway.desk.FrontDesk;
-import io.deskstream.gateway.domain.FrameJson;
 import io.deskstream.gateway.domain.command.ConversationChange;
 import io.deskstream.gateway.domain.command.Members;
 import io.deskstream.gateway.domain.command.MessageDraft;
-import io.deskstream.gateway.domain.command.RefusedException;
+import io.deskstream.gateway.http.CommandRequests.Admitted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** The commands' HTTP calls: each answers 202 once the command is durable. */
 public final class CommandRoutes {
 
-    private final Authentication authentication;
-    private final Origins origins;
-    private final FrontDesk desk;
+    private static final String CONVERSATION = "/api/conversations/{id}";
+    private static final String MESSAGE = CONVERSATION + "/messages/{message_id}";
+    private static final String PARTICIPANT = "/api/participants/{participant_id}";
+    private static final int NAME_CHARACTERS = 100;
 
-    public CommandRoutes(Authentication authentication, Origins origins, FrontDesk desk) {
-        this.authentication = authentication;
-        this.origins = origins;
-        this.desk = desk;
+    private final CommandRequests requests;
+    private final FrontDesk messages;
+    private final ChangeDesk changes;
+
+    public CommandRoutes(CommandRequests requests, FrontDesk messages, ChangeDesk changes) {
+        this.requests = requests;
+        this.messages = messages;
+        this.changes = changes;
     }
 
-    /** A request that was let in. */
-    private record Request(Caller caller, String conversationId, JsonNode body) {}
-
     public RouterFunction<ServerResponse> routes() {
-        String conversation = "/api/conversations/{id}";
         return RouterFunctions.route()
-                .POST(conversation + "/messages", request -> answer(request, this::send))
-                .POST(conversation + "/read", request -> answer(request, r -> markRead(r, false)))
-                .POST(conversation + "/unread", request -> answer(request, r -> markRead(r, true)))
-                .POST(conversation + "/typing", request -> answer(request, this::typing))
-                .add(RouterFunctions.route(
-                        RequestPredicates.PATCH(conversation), request -> answer(request, this::change)))
+                .POST(CONVERSATION + "/messages", answered(this::send))
+                .POST(MESSAGE + "/retry", answered(this::retry))
+                .POST(MESSAGE + "/cancel", answered(this::cancel))
+                .POST(MESSAGE + "/settle", answered(this::settle))
+                .POST(CONVERSATION + "/read", answered(request -> markRead(request, false)))
+                .POST(CONVERSATION + "/unread", answered(request -> markRead(request, true)))
+                .POST(CONVERSATION + "/typing", answered(this::typing))
+                .PATCH(CONVERSATION, answered(this::change))
+                .PATCH(PARTICIPANT, answered(this::rename))
+                .DELETE(PARTICIPANT, answered(this::erase))
                 .build();
     }
 
-    private Mono<Map<String, Object>> send(Request request) {
+    private HandlerFunction<ServerResponse> answered(Function<Admitted, Mono<Map<String, Object>>> command) {
+        return request -> requests.answer(request, command);
+    }
+
+    private Mono<Map<String, Object>> send(Admitted request) {
         MessageDraft draft = MessageDraft.read(Members.of(request.body(), MessageDraft.MEMBERS));
-        return desk.send(request.caller(), request.conversationId(), draft)
+        return messages.send(request.caller(), request.id("id"), draft)
                 .map(accepted -> ordered("command_id", accepted.commandId(), "message", accepted.message()));
     }
 
-    private Mono<Map<String, Object>> markRead(Request request, boolean unread) {
+    private Mono<Map<String, Object>> retry(Admitted request) {
+        Members.of(request.body(), Set.of());
+        return told(messages.retry(request.caller(), request.id("id"), request.id("message_id")));
+    }
+
+    private Mono<Map<String, Object>> cancel(Admitted request) {
+        Members.of(request.body(), Set.of());
+        return told(messages.cancel(request.caller(), request.id("id"), request.id("message_id")));
+    }
+
+    private Mono<Map<String, Object>> settle(Admitted request) {
+        boolean sent = Members.of(request.body(), Set.of("sent")).requiredFlag("sent");
+        return told(messages.settle(request.caller(), request.id("id"), request.id("message_id"), sent));
+    }
+
+    private Mono<Map<String, Object>> markRead(Admitted request, boolean unread) {
         long seq = Members.of(request.body(), Set.of("seq")).requiredCount("seq");
-        return desk.markRead(request.caller(), request.conversationId(), seq, unread)
-                .map(commandId -> Map.of("command_id", commandId));
+        return told(messages.markRead(request.caller(), request.id("id"), seq, unread));
     }
 
-    private Mono<Map<String, Object>> typing(Request request) {
+    private Mono<Map<String, Object>> typing(Admitted request) {
         boolean on = Members.of(request.body(), Set.of("on")).flag("on");
-        return desk.typing(request.caller(), request.conversationId(), on).thenReturn(Map.of());
+        return messages.typing(request.caller(), request.id("id"), on).thenReturn(Map.of());
     }
 
-    private Mono<Map<String, Object>> change(Request request) {
+    private Mono<Map<String, Object>> change(Admitted request) {
         ConversationChange change = ConversationChange.read(request.body());
-        return desk.change(request.caller(), request.conversationId(), change)
+        return changes.change(request.caller(), request.id("id"), change)
                 .map(changing -> ordered("command_id", changing.commandId(), "conversation", changing.conversation()));
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request, Function<Request, Mono<Map<String, Object>>> command) {
-        return letIn(request)
-                .flatMap(command)
-                .flatMap(CommandRoutes::accepted)
-                .onErrorResume(RefusedException.class, Problems::answer);
+    private Mono<Map<String, Object>> rename(Admitted request) {
+        String name = Members.of(request.body(), Set.of("name")).shortText("name", NAME_CHARACTERS);
+        return told(changes.rename(request.caller(), request.path("participant_id"), name));
     }
 
-    private Mono<Request> letIn(ServerRequest request) {
-        return Mono.defer(() -> {
-            var http = request.exchange().getRequest();
-            origins.requireForChange(http);
-            return authentication
-                    .caller(http)
-                    .doOnNext(Caller::requireChanges)
-                    .flatMap(caller -> body(request).map(body -> new Request(caller, conversationId(request), body)));
-        });
+    private Mono<Map<String, Object>> erase(Admitted request) {
+        Members.of(request.body(), Set.of());
+        return told(changes.erase(request.caller(), request.path("participant_id")));
     }
 
-    private static String conversationId(ServerRequest request) {
-        String id = request.pathVariable("id");
-        try {
-            return UUID.fromString(id).toString();
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.notFound();
-        }
-    }
-
-    private static Mono<JsonNode> body(ServerRequest request) {
-        return request.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(CommandRoutes::parse)
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        tooLarge -> new RefusedException(413, "too_large", "The request is too large."));
-    }
-
-    private static JsonNode parse(byte[] bytes) {
-        try {
-            JsonNode node = FrameJson.mapper().readTree(bytes);
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (JacksonException e) {
-            throw RefusedException.malformed("The request is no JSON: " + e.getOriginalMessage());
-        }
-        throw RefusedException.malformed("The request is to be a JSON object.");
-    }
-
-    private static Mono<ServerResponse> accepted(Map<String, Object> body) {
-        return ServerResponse.accepted()
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(FrameJson.mapper().writeValueAsBytes(body));
+    private static Mono<Map<String, Object>> told(Mono<String> commandId) {
+        return commandId.map(id -> Map.of("command_id", id));
     }
 
     private static Map<String, Object> ordered(String first, Object a, String second, Object b) {

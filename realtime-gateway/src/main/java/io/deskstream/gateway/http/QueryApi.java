@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -35,19 +36,31 @@ public final class QueryApi implements ConversationSource {
                 : stored(caller, conversationId).map(QueryApi::facts).doOnNext(index::put);
     }
 
+    /** A platform's id of a person is of one account or a few, so one page holds them all. */
+    @Override
+    public Flux<ConversationFacts> ofParticipant(Caller caller, String participantId) {
+        return get(caller, "/api/conversations?limit=200&participant_id={id}", participantId)
+                .flatMapIterable(page -> page.path("items").values())
+                .map(QueryApi::facts);
+    }
+
     @Override
     public Mono<JsonNode> stored(Caller caller, String conversationId) {
+        return get(caller, "/api/conversations/{id}", conversationId);
+    }
+
+    private Mono<JsonNode> get(Caller caller, String uri, String id) {
         return client.get()
-                .uri("/api/conversations/{id}", conversationId)
+                .uri(uri, id)
                 .headers(headers -> headers.setBearerAuth(caller.token()))
-                .exchangeToMono(QueryApi::conversation)
+                .exchangeToMono(QueryApi::body)
                 .timeout(PATIENCE)
                 .onErrorMap(
                         failure -> !(failure instanceof RefusedException),
                         failure -> RefusedException.unavailable("The conversation could not be looked up."));
     }
 
-    private static Mono<JsonNode> conversation(ClientResponse response) {
+    private static Mono<JsonNode> body(ClientResponse response) {
         return switch (response.statusCode().value()) {
             case 200 -> response.bodyToMono(JsonNode.class);
             case 401 -> refused(response, RefusedException.unauthenticated());

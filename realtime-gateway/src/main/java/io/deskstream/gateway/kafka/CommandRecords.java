@@ -2,14 +2,23 @@ package io.deskstream.gateway.kafka;
 
 import io.deskstream.avro.Actor;
 import io.deskstream.avro.AssignConversation;
+import io.deskstream.avro.CancelMessage;
+import io.deskstream.avro.ChangeConversation;
+import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
+import io.deskstream.avro.EraseParticipant;
 import io.deskstream.avro.MarkRead;
 import io.deskstream.avro.QuickReply;
+import io.deskstream.avro.RenameParticipant;
+import io.deskstream.avro.RetryMessage;
 import io.deskstream.avro.SendMessage;
+import io.deskstream.avro.SettleMessage;
 import io.deskstream.gateway.domain.command.Command;
+import io.deskstream.gateway.domain.command.ConversationChange;
 import io.deskstream.gateway.domain.command.MessageDraft;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** Commands as the topic {@code conversation-commands} has them. */
 final class CommandRecords {
@@ -19,21 +28,50 @@ final class CommandRecords {
     private CommandRecords() {}
 
     static SpecificRecord of(Command command) {
+        SpecificRecordBase written = body(command);
+        Command.Header header = command.header();
+        put(written, "command_id", header.commandId());
+        put(written, "workspace_id", WORKSPACE);
+        put(written, "conversation_key", header.key().toString());
+        put(
+                written,
+                "actor",
+                new Actor("agent", header.author().userId(), header.author().name()));
+        put(written, "issued_at", header.issuedAt());
+        return written;
+    }
+
+    /** What every command has. */
+    private static void put(SpecificRecordBase command, String name, Object value) {
+        command.put(command.getSchema().getField(name).pos(), value);
+    }
+
+    private static SpecificRecordBase body(Command command) {
         return switch (command) {
-            case Command.Send send -> send(send.header(), send.draft());
-            case Command.Assign assign -> assign(assign);
-            case Command.SetStatus status -> status(status);
-            case Command.MarkRead read -> read(read);
+            case Command.Send send -> send(send.draft());
+            case Command.Retry retry ->
+                RetryMessage.newBuilder().setMessageId(retry.messageId()).build();
+            case Command.Cancel cancel ->
+                CancelMessage.newBuilder().setMessageId(cancel.messageId()).build();
+            case Command.Settle settle ->
+                SettleMessage.newBuilder()
+                        .setMessageId(settle.messageId())
+                        .setSent(settle.sent())
+                        .build();
+            case Command.Change change -> change(change.change());
+            case Command.MarkRead read ->
+                MarkRead.newBuilder()
+                        .setSeq(read.seq())
+                        .setUnread(read.unread())
+                        .build();
+            case Command.Rename rename ->
+                RenameParticipant.newBuilder().setName(rename.name()).build();
+            case Command.Erase erase -> EraseParticipant.newBuilder().build();
         };
     }
 
-    private static SpecificRecord send(Command.Header header, MessageDraft draft) {
+    private static SpecificRecordBase send(MessageDraft draft) {
         return SendMessage.newBuilder()
-                .setCommandId(header.commandId())
-                .setWorkspaceId(WORKSPACE)
-                .setConversationKey(header.key().toString())
-                .setActor(actor(header.author()))
-                .setIssuedAt(header.issuedAt())
                 .setClientMessageId(draft.clientMessageId())
                 .setText(draft.text())
                 .setAttachments(List.of())
@@ -47,48 +85,55 @@ final class CommandRecords {
                 .build();
     }
 
-    private static SpecificRecord assign(Command.Assign assign) {
+    /** A change of one thing has a record of its own; one of several is one record, so that it is stored whole. */
+    private static SpecificRecordBase change(ConversationChange change) {
+        if (change.parts() > 1) {
+            return several(change);
+        }
+        if (change.assigns()) {
+            return assign(change);
+        }
+        return change.labels() == null ? status(change) : labels(change, change.labels());
+    }
+
+    private static SpecificRecordBase several(ConversationChange change) {
+        return ChangeConversation.newBuilder()
+                .setAssigns(change.assigns())
+                .setAssigneeId(change.assigneeId())
+                .setStatus(change.status())
+                .setSnoozedUntil(change.snoozedUntil())
+                .setLabels(change.labels())
+                .setExpectsAssignee(change.expected().comparesAssignee())
+                .setExpectedAssigneeId(change.expected().assigneeId())
+                .setExpectedStatus(change.expected().status())
+                .build();
+    }
+
+    private static SpecificRecordBase assign(ConversationChange change) {
         return AssignConversation.newBuilder()
-                .setCommandId(assign.header().commandId())
-                .setWorkspaceId(WORKSPACE)
-                .setConversationKey(assign.header().key().toString())
-                .setActor(actor(assign.header().author()))
-                .setIssuedAt(assign.header().issuedAt())
-                .setAssigneeId(assign.assigneeId())
-                .setExpectsAssignee(assign.expected().comparesAssignee())
-                .setExpectedAssigneeId(assign.expected().assigneeId())
-                .setExpectedStatus(assign.expected().status())
+                .setAssigneeId(change.assigneeId())
+                .setExpectsAssignee(change.expected().comparesAssignee())
+                .setExpectedAssigneeId(change.expected().assigneeId())
+                .setExpectedStatus(change.expected().status())
                 .build();
     }
 
-    private static SpecificRecord status(Command.SetStatus status) {
+    private static SpecificRecordBase status(ConversationChange change) {
         return ChangeStatus.newBuilder()
-                .setCommandId(status.header().commandId())
-                .setWorkspaceId(WORKSPACE)
-                .setConversationKey(status.header().key().toString())
-                .setActor(actor(status.header().author()))
-                .setIssuedAt(status.header().issuedAt())
-                .setStatus(status.status())
-                .setSnoozedUntil(status.snoozedUntil())
-                .setExpectsAssignee(status.expected().comparesAssignee())
-                .setExpectedAssigneeId(status.expected().assigneeId())
-                .setExpectedStatus(status.expected().status())
+                .setStatus(change.status())
+                .setSnoozedUntil(change.snoozedUntil())
+                .setExpectsAssignee(change.expected().comparesAssignee())
+                .setExpectedAssigneeId(change.expected().assigneeId())
+                .setExpectedStatus(change.expected().status())
                 .build();
     }
 
-    private static SpecificRecord read(Command.MarkRead read) {
-        return MarkRead.newBuilder()
-                .setCommandId(read.header().commandId())
-                .setWorkspaceId(WORKSPACE)
-                .setConversationKey(read.header().key().toString())
-                .setActor(actor(read.header().author()))
-                .setIssuedAt(read.header().issuedAt())
-                .setSeq(read.seq())
-                .setUnread(read.unread())
+    private static SpecificRecordBase labels(ConversationChange change, List<String> labels) {
+        return ChangeLabels.newBuilder()
+                .setLabels(labels)
+                .setExpectsAssignee(change.expected().comparesAssignee())
+                .setExpectedAssigneeId(change.expected().assigneeId())
+                .setExpectedStatus(change.expected().status())
                 .build();
-    }
-
-    private static Actor actor(Command.Author author) {
-        return new Actor("agent", author.userId(), author.name());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which conversations a list is to hold; null does not restrict.
  *
  * @param accountId the platform's id or ours
+ * @param participantId the platform's id
  * @param among no others than these
  */
 public record ConversationFilter(
@@ -15,12 +16,13 @@ public record ConversationFilter(
         @Nullable String channel,
         @Nullable Assigned assigned,
         @Nullable String accountId,
+        @Nullable String participantId,
         @Nullable String label,
         @Nullable Boolean unread,
         @Nullable Set<UUID> among) {
 
     public ConversationFilter among(Set<UUID> ids) {
-        return new ConversationFilter(status, channel, assigned, accountId, label, unread, ids);
+        return new ConversationFilter(status, channel, assigned, accountId, participantId, label, unread, ids);
     }
 
     /** Whom a conversation is assigned to. */

@@ -27,6 +27,9 @@ final class FilterConditions {
         if (filter.accountId() != null) {
             conditions.add(OF_ACCOUNT, "account", filter.accountId());
         }
+        if (filter.participantId() != null) {
+            conditions.add("c.participant_id = :participant", "participant", filter.participantId());
+        }
         if (filter.label() != null) {
             conditions.add("c.labels @> array[:label]::text[]", "label", filter.label());
         }

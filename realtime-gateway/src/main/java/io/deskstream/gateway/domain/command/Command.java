@@ -2,7 +2,6 @@ package io.deskstream.gateway.domain.command;
 
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What goes to the log of commands. */
 public sealed interface Command {
@@ -16,11 +15,14 @@ public sealed interface Command {
 
     record Send(Header header, MessageDraft draft) implements Command {}
 
-    record Assign(Header header, @Nullable String assigneeId, ConversationChange.Expected expected)
-            implements Command {}
+    record Retry(Header header, String messageId) implements Command {}
 
-    record SetStatus(Header header, String status, @Nullable Instant snoozedUntil, ConversationChange.Expected expected)
-            implements Command {}
+    record Cancel(Header header, String messageId) implements Command {}
+
+    /** @param sent whether the author says that the message left */
+    record Settle(Header header, String messageId, boolean sent) implements Command {}
+
+    record Change(Header header, ConversationChange change) implements Command {}
 
     /**
      * Moves the agents' read mark.
@@ -28,4 +30,9 @@ public sealed interface Command {
      * @param unread true: everything from {@code seq} on is unread again; false: read up to {@code seq}
      */
     record MarkRead(Header header, long seq, boolean unread) implements Command {}
+
+    /** @param name empty: what the platform calls the customer */
+    record Rename(Header header, String name) implements Command {}
+
+    record Erase(Header header) implements Command {}
 }

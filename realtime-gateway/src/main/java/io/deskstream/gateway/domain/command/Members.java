@@ -45,10 +45,24 @@ public final class Members {
 
     public String requiredText(String name, int most) {
         String text = text(name);
-        if (text == null || text.isBlank() || text.length() > most) {
+        if (text == null || text.isBlank() || isLonger(text, most)) {
             throw wrong(name, "text of 1 to " + most + " characters");
         }
         return text;
+    }
+
+    /** A text that has to be there but may be empty. */
+    public String shortText(String name, int most) {
+        String text = text(name);
+        if (text == null || isLonger(text, most)) {
+            throw wrong(name, "text of at most " + most + " characters");
+        }
+        return text;
+    }
+
+    /** As the platforms count, and the core. */
+    static boolean isLonger(String text, int characters) {
+        return text.codePointCount(0, text.length()) > characters;
     }
 
     public @Nullable String uuid(String name) {
@@ -95,6 +109,13 @@ public final class Members {
         return value != null && value.booleanValue();
     }
 
+    public boolean requiredFlag(String name) {
+        if (present(name) == null) {
+            throw wrong(name, "true or false");
+        }
+        return flag(name);
+    }
+
     public @Nullable Instant time(String name) {
         String text = text(name);
         try {
@@ -113,6 +134,19 @@ public final class Members {
             throw wrong(name, "a list of at most " + most);
         }
         return List.copyOf(value.values());
+    }
+
+    /** A list of at most {@code most} texts of 1 to {@code characters} characters. */
+    public List<String> texts(String name, int most, int characters) {
+        return list(name, most).stream()
+                .map(node -> {
+                    String text = node.isString() ? node.stringValue() : "";
+                    if (text.isBlank() || isLonger(text, characters)) {
+                        throw wrong(name, "a list of texts of 1 to " + characters + " characters");
+                    }
+                    return text;
+                })
+                .toList();
     }
 
     public @Nullable JsonNode present(String name) {

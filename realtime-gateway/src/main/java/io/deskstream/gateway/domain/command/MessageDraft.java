@@ -28,6 +28,8 @@ public record MessageDraft(
             "send_after");
 
     private static final int MOST_QUICK_REPLIES = 13;
+    private static final int TITLE_CHARACTERS = 20;
+    private static final int PAYLOAD_CHARACTERS = 1_000;
     private static final int MOST_ATTACHMENTS = 30;
 
     public record QuickReply(String title, String payload) {}
@@ -51,9 +53,9 @@ public record MessageDraft(
         List<QuickReply> replies = new ArrayList<>();
         for (JsonNode node : members.list("quick_replies", MOST_QUICK_REPLIES)) {
             Members reply = Members.of(node, Set.of("title", "payload"));
-            String title = reply.requiredText("title", 20);
-            String payload = reply.text("payload");
-            replies.add(new QuickReply(title, payload == null ? title : payload));
+            String title = reply.requiredText("title", TITLE_CHARACTERS);
+            boolean named = reply.present("payload") != null;
+            replies.add(new QuickReply(title, named ? reply.shortText("payload", PAYLOAD_CHARACTERS) : title));
         }
         return List.copyOf(replies);
     }

@@ -18,11 +18,19 @@ public final class SendRules {
     /** The window ends 24 h after the customer's last message; a person may answer for 7 days (human agent). */
     private static final Duration HUMAN_AGENT_EXTRA = Duration.ofDays(6);
 
+    private static final Duration LONGEST_DELAY = Duration.ofDays(30);
+
     private SendRules() {}
 
     public static void check(MessageDraft draft, ConversationFacts conversation, Instant now) {
         if (draft.text().isBlank()) {
             throw new RefusedException(422, "text_empty", "A message needs a text.");
+        }
+        if (draft.internal() && !draft.quickReplies().isEmpty()) {
+            throw new RefusedException(422, "quick_replies_invalid", "A note has no quick replies.");
+        }
+        if (draft.sendAfter() != null && draft.sendAfter().isAfter(now.plus(LONGEST_DELAY))) {
+            throw new RefusedException(422, "send_after_too_late", "A message can be sent up to 30 days later.");
         }
         String limit = exceeded(draft, conversation.key().channel());
         if (limit != null) {
@@ -49,7 +57,7 @@ public final class SendRules {
     }
 
     private static @Nullable String longer(String text, int characters) {
-        return text.codePointCount(0, text.length()) > characters ? characters + " characters" : null;
+        return Members.isLonger(text, characters) ? characters + " characters" : null;
     }
 
     private static boolean windowClosed(ConversationFacts conversation, MessageDraft draft, Instant now) {

@@ -8,6 +8,7 @@ import io.deskstream.gateway.domain.ConversationFacts;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,65 @@ class CommandRulesTest {
         refused(() -> ConversationChange.read(json(body)), 400, "malformed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"vip\"", "[1]", "[\" \"]"})
+    void labelsAreAListOfTexts(String labels) {
+        refused(() -> ConversationChange.read(json("{\"labels\":" + labels + "}")), 400, "malformed");
+    }
+
     @Test
-    void labelsAreNotSupportedYet() {
-        refused(() -> ConversationChange.read(json("{\"labels\":[]}")), 400, "not_supported");
+    void labelsHaveABoundOfNumberAndLength() {
+        String longest = "\"" + "ä".repeat(50) + "\"";
+        String most = String.join(",", Collections.nCopies(50, longest));
+        assertThat(ConversationChange.read(json("{\"labels\":[" + most + "]}")).labels())
+                .hasSize(50);
+        refused(() -> ConversationChange.read(json("{\"labels\":[" + most + ",\"x\"]}")), 400, "malformed");
+        refused(() -> ConversationChange.read(json("{\"labels\":[\"" + "x".repeat(51) + "\"]}")), 400, "malformed");
+    }
+
+    @Test
+    void aSnoozeEndsInTheFutureWithinAYear() {
+        assertThatCode(() -> snooze("2026-01-10T12:00:01Z").requireSenseAt(NOW)).doesNotThrowAnyException();
+        refused(() -> snooze("2026-01-10T12:00:00Z").requireSenseAt(NOW), 422, "snoozed_until_invalid");
+        refused(() -> snooze("2027-01-12T12:00:00Z").requireSenseAt(NOW), 422, "snoozed_until_invalid");
+    }
+
+    private static ConversationChange snooze(String until) {
+        return ConversationChange.read(json("{\"status\":\"snoozed\",\"snoozed_until\":\"" + until + "\"}"));
+    }
+
+    @Test
+    void aMessageMayLeaveUpToThirtyDaysLater() {
+        refused(
+                () -> SendRules.check(later(NOW.plus(Duration.ofDays(31))), facts("facebook", null), NOW),
+                422,
+                "send_after_too_late");
+        assertThatCode(() -> SendRules.check(later(NOW.plus(Duration.ofDays(30))), facts("facebook", null), NOW))
+                .doesNotThrowAnyException();
+    }
+
+    private static MessageDraft later(Instant sendAfter) {
+        return new MessageDraft("c", "hi", List.of(), null, false, null, sendAfter);
+    }
+
+    @Test
+    void aNoteHasNoQuickReplies() {
+        var note =
+                new MessageDraft("c", "hi", List.of(new MessageDraft.QuickReply("yes", "y")), null, true, null, null);
+        refused(() -> SendRules.check(note, facts("facebook", null), NOW), 422, "quick_replies_invalid");
+    }
+
+    @Test
+    void titlesOfQuickRepliesAreCountedInCharacters() {
+        assertThat(quickReply("\uD83D\uDE00".repeat(20)).quickReplies()).hasSize(1);
+        refused(() -> quickReply("x".repeat(21)), 400, "malformed");
+        refused(() -> quickReply(" "), 400, "malformed");
+    }
+
+    private static MessageDraft quickReply(String title) {
+        return MessageDraft.read(Members.of(
+                json("{\"client_message_id\":\"c\",\"text\":\"?\",\"quick_replies\":[{\"title\":\"" + title + "\"}]}"),
+                MessageDraft.MEMBERS));
     }
 
     @Test
