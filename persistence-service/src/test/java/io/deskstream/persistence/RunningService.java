@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,12 @@ public final class RunningService implements AutoCloseable {
 
     /** @param more settings as {@code --NAME=value}, which go before the usual ones */
     public static RunningService startOn(String database, String... more) {
+        return new RunningService(
+                PersistenceApplication.builder().run(settings(database, more).toArray(String[]::new)), database);
+    }
+
+    /** The usual settings, and {@code more} in their place. */
+    public static Stream<String> settings(String database, String... more) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "--server.port", "0",
                 "--server.address", "127.0.0.1",
@@ -53,10 +60,7 @@ public final class RunningService implements AutoCloseable {
             String[] nameAndValue = setting.split("=", 2);
             settings.put(nameAndValue[0], nameAndValue[1]);
         }
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        return new RunningService(PersistenceApplication.builder().run(arguments), database);
+        return settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue());
     }
 
     public <T> T bean(Class<T> type) {

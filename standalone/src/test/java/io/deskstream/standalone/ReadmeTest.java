@@ -21,8 +21,7 @@ class ReadmeTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
     private static final Pattern SETTING = Pattern.compile("DESKSTREAM_[A-Z0-9_]*[A-Z0-9]");
     /** Settings that are read in code, not in a service's yml. */
-    private static final Set<String> IN_CODE =
-            Set.of("DESKSTREAM_PORT_OFFSET", "DESKSTREAM_DATA_DIR", "DESKSTREAM_CORE_WORKERS");
+    private static final Set<String> IN_CODE = Set.of("DESKSTREAM_PORT_OFFSET", "DESKSTREAM_DATA_DIR");
 
     @Test
     void everySettingIsNamedAndNoOther() throws IOException {

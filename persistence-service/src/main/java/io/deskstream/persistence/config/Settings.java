@@ -12,6 +12,7 @@ record Settings(
         TokenSettings token,
         AdminSettings admin,
         TopicSettings topics,
+        CoreSettings core,
         RegistrySettings registry,
         PublicSettings publicly,
         KafkaProperties kafka) {
@@ -24,6 +25,7 @@ record Settings(
                 bind(binder, "deskstream.token", TokenSettings.class),
                 bind(binder, "deskstream.admin", AdminSettings.class),
                 bind(binder, "deskstream.topics", TopicSettings.class),
+                bind(binder, "deskstream.core", CoreSettings.class),
                 bind(binder, "deskstream.schema-registry", RegistrySettings.class),
                 bind(binder, "deskstream.public", PublicSettings.class),
                 bind(binder, "spring.kafka", KafkaProperties.class));

@@ -33,6 +33,7 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
                         settings.token(),
                         settings.admin(),
                         settings.topics(),
+                        settings.core(),
                         settings.registry(),
                         settings.publicly())
                 .forEach(concern -> beans.registerSingleton(concern.getClass().getName(), concern));

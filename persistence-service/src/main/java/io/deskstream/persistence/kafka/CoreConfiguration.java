@@ -1,5 +1,6 @@
 package io.deskstream.persistence.kafka;
 
+import io.deskstream.persistence.config.CoreSettings;
 import io.deskstream.persistence.postgres.directory.AccountDirectory;
 import io.deskstream.persistence.postgres.directory.NewAccount;
 import io.deskstream.persistence.postgres.write.PostgresConversationTables;
@@ -22,7 +23,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -46,7 +46,7 @@ class CoreConfiguration {
             AccountDirectory accounts,
             MeterRegistry meters,
             Clock clock,
-            @Value("${deskstream.core.workers:1}") int workers) {
+            CoreSettings settings) {
         PostgresConversationTables tables = new PostgresConversationTables(connections);
         OutgoingWriter writer = new OutgoingWriter(codec, new AvroImages(RowJson::write));
         BatchWork work = new BatchWork(new InputReader(codec), writer, tables, announcer(accounts), clock);
@@ -63,7 +63,7 @@ class CoreConfiguration {
         WakePoller timers =
                 new WakePoller(new PostgresDueConversations(database)::dueAt, producers.get(), codec, clock);
         return new InputLoops(
-                IntStream.range(0, workers)
+                IntStream.range(0, settings.workers())
                         .mapToObj(i -> new InputLoop(consumers, producers, tables, takeover, work, metrics))
                         .toList(),
                 timers);
