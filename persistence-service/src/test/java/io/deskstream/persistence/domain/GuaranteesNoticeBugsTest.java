@@ -2,9 +2,11 @@ package io.deskstream.persistence.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskstream.persistence.domain.guarantee.CancelledNeverLeaves;
 import io.deskstream.persistence.domain.guarantee.CustomersMessageReopens;
 import io.deskstream.persistence.domain.guarantee.EveryAcceptedMidIsStoredOnce;
 import io.deskstream.persistence.domain.guarantee.EveryMessageGetsAnOutcome;
+import io.deskstream.persistence.domain.guarantee.ExpectedSeqIsHonoured;
 import io.deskstream.persistence.domain.guarantee.Guarantee;
 import io.deskstream.persistence.domain.guarantee.Guarantees;
 import io.deskstream.persistence.domain.guarantee.ListsAreBounded;
@@ -16,7 +18,9 @@ import io.deskstream.persistence.domain.guarantee.NothingLeavesTwice;
 import io.deskstream.persistence.domain.guarantee.NumbersNameOneRequest;
 import io.deskstream.persistence.domain.guarantee.OneRequestIsOutstanding;
 import io.deskstream.persistence.domain.guarantee.RebuildEqualsTables;
+import io.deskstream.persistence.domain.guarantee.RepeatedCommandsGetTheSameAnswer;
 import io.deskstream.persistence.domain.guarantee.RepliesLeaveInOrder;
+import io.deskstream.persistence.domain.guarantee.RetryOnlyAfterFailure;
 import io.deskstream.persistence.domain.guarantee.SameInputsSameResult;
 import io.deskstream.persistence.domain.guarantee.SeqHasNoGap;
 import io.deskstream.persistence.domain.guarantee.StatusTellsTheTruth;
@@ -63,7 +67,11 @@ class GuaranteesNoticeBugsTest {
             new Planted(Fault.IGNORES_WAKES, new NoWakeLoop()),
             new Planted(Fault.IGNORES_WAKES, new EveryMessageGetsAnOutcome()),
             new Planted(Fault.IGNORES_RESULTS, new StatusTellsTheTruth()),
-            new Planted(Fault.IGNORES_WAKES, new NoEchoIsHeldForEver()));
+            new Planted(Fault.IGNORES_WAKES, new NoEchoIsHeldForEver()),
+            new Planted(Fault.FORGETS_ITS_ANSWERS, new RepeatedCommandsGetTheSameAnswer()),
+            new Planted(Fault.FORGETS_WHO_REPLIED, new ExpectedSeqIsHonoured()),
+            new Planted(Fault.CANCELS_WHAT_IS_IN_FLIGHT, new CancelledNeverLeaves()),
+            new Planted(Fault.RETRIES_WHAT_LEFT, new RetryOnlyAfterFailure()));
 
     private static final List<Planted> PLANTED_IN_RECOVERY = List.of(
             new Planted(Fault.KEEPS_LOST_VERSIONS, new ViewEqualsTables()),
@@ -188,11 +196,11 @@ class GuaranteesNoticeBugsTest {
 
     @Provide
     Arbitrary<List<List<Action>>> someWithLosses() {
-        return Histories.withLosses(200).list().ofSize(200);
+        return Histories.withLosses(200).list().ofSize(400);
     }
 
     @Provide
     Arbitrary<List<List<Action>>> some() {
-        return Histories.upTo(200).list().ofSize(60);
+        return Histories.upTo(200).list().ofSize(120);
     }
 }

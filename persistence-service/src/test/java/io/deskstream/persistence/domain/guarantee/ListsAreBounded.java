@@ -21,6 +21,11 @@ public final class ListsAreBounded implements Guarantee {
         return pending.heldEchoes().size() <= 50
                 && pending.awaiting().size() <= 500
                 && pending.deliveredMids().size() <= 100
-                && pending.readMids().size() <= 100;
+                && pending.readMids().size() <= 100
+                && pending.answers().size() <= 50
+                && pending.sends().stream()
+                                .filter(send -> send.phase() == Pending.Phase.SETTLED)
+                                .count()
+                        <= 20;
     }
 }

@@ -22,7 +22,8 @@ public final class StatusTellsTheTruth implements Guarantee {
         history.left.forEach(one -> left.put(one.messageId(), one.mid()));
         for (Conversation conversation : history.tables.conversations()) {
             for (Message message : history.tables.messages(conversation.id())) {
-                if (message.clientMessageId() != null && isCertain(history, conversation, message)) {
+                boolean reply = message.clientMessageId() != null && message.direction() == Message.Direction.OUTBOUND;
+                if (reply && isCertain(history, conversation, message)) {
                     check(message, left, violations);
                 }
             }

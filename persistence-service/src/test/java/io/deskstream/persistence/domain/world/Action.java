@@ -8,22 +8,50 @@ import io.deskstream.persistence.domain.ConversationStatus;
  */
 public sealed interface Action {
 
+    /** An agent asks for something. */
+    sealed interface OfAgent extends Action {}
+
     record CustomerWrites(int conversation, String text) implements Action {}
 
     /** Somebody answers in the platform's own inbox. */
     record PageWrites(int conversation, String text) implements Action {}
 
     /** @param laterSeconds when it is to leave, 0 for at once */
-    record AgentSends(int conversation, int agent, String text, int laterSeconds, boolean asReply) implements Action {}
+    record AgentSends(int conversation, int agent, String text, int laterSeconds, boolean asReply) implements OfAgent {}
 
-    record AgentRepeats(int command) implements Action {}
+    /** @param back from the newest message that the agent has seen, so many others have come since */
+    record AgentSendsUnlessOthersDid(int conversation, int agent, String text, int back) implements OfAgent {}
 
-    record AgentReads(int conversation, int back, boolean unread) implements Action {}
+    record AgentNotes(int conversation, int agent, String text) implements OfAgent {}
+
+    /** @param fitting whether among the messages that failed, else among all that were written here; so for the next two */
+    record AgentRetries(int message, boolean fitting) implements OfAgent {}
+
+    record AgentCancels(int message, boolean fitting) implements OfAgent {}
+
+    /** Somebody looks whether it left, and tells the truth, at once. */
+    record AgentSettles(int message, boolean fitting) implements OfAgent {}
+
+    record AgentLabels(int conversation, int labels) implements OfAgent {}
+
+    /** @param name empty to give it back to the look-up */
+    record AgentNames(int conversation, String name) implements OfAgent {}
+
+    /** Any command that was written before comes again. */
+    record CommandRepeats(int command) implements Action {}
+
+    /** A message that was written before is asked for again, by a command of its own. */
+    record AgentRepeats(int message) implements OfAgent {}
+
+    record AgentReads(int conversation, int back, boolean unread) implements OfAgent {}
 
     /** @param agent 0 for nobody */
-    record Assigns(int conversation, int agent) implements Action {}
+    record Assigns(int conversation, int agent) implements OfAgent {}
 
-    record SetsStatus(int conversation, ConversationStatus status, int seconds) implements Action {}
+    /** Assigns and opens, if nobody has the conversation. */
+    record TakesOver(int conversation, int agent) implements OfAgent {}
+
+    record SetsStatus(int conversation, ConversationStatus status, int seconds) implements OfAgent {}
 
     /** The sender takes the next request or probe up. */
     record SenderTakesUp(Fate fate) implements Action {}

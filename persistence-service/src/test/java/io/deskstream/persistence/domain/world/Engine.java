@@ -6,6 +6,7 @@ import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.ConversationCore.Decision;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Outgoing;
+import io.deskstream.persistence.domain.PlantedBug;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.domain.Source;
 import io.deskstream.persistence.domain.world.Action.Crash;
@@ -117,7 +118,8 @@ final class Engine {
     }
 
     private Map<UUID, Rows> load(List<Input> inputs) {
-        Map<UUID, Rows> rows = new HashMap<>(history.tables.load(inputs));
+        Map<UUID, Rows> rows =
+                new HashMap<>(history.tables.as(PlantedBug.of(fault, inputs)).load(inputs));
         if (fault == Fault.SKIPS_THE_DEDUPE) {
             rows.replaceAll((id, of) -> new Rows(of.conversation(), List.of()));
         }

@@ -40,15 +40,32 @@ public final class Histories {
 
     private static Arbitrary<Action> action(Arbitrary<Action> works) {
         return Arbitraries.frequencyOf(
-                Tuple.of(12, works),
+                Tuple.of(16, works),
                 Tuple.of(6, Combinators.combine(conversation(), text()).as(Action.CustomerWrites::new)),
                 Tuple.of(2, Combinators.combine(conversation(), text()).as(Action.PageWrites::new)),
                 Tuple.of(8, agentSends()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(conversation(), number(3), text(), number(4))
+                                .as(Action.AgentSendsUnlessOthersDid::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(conversation(), number(3), text()).as(Action.AgentNotes::new)),
+                Tuple.of(2, Combinators.combine(number(), fitting()).as(Action.AgentRetries::new)),
+                Tuple.of(1, Combinators.combine(number(), fitting()).as(Action.AgentCancels::new)),
+                Tuple.of(1, Combinators.combine(number(), fitting()).as(Action.AgentSettles::new)),
+                Tuple.of(1, Combinators.combine(conversation(), number(4)).as(Action.AgentLabels::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(conversation(), Arbitraries.of("", "Anna", "Bert"))
+                                .as(Action.AgentNames::new)),
+                Tuple.of(2, number().map(Action.CommandRepeats::new)),
                 Tuple.of(1, number().map(Action.AgentRepeats::new)),
+                Tuple.of(1, Combinators.combine(conversation(), number(3)).as(Action.TakesOver::new)),
                 Tuple.of(2, agentReads()),
                 Tuple.of(1, Combinators.combine(conversation(), number(3)).as(Action.Assigns::new)),
                 Tuple.of(1, setsStatus()),
-                Tuple.of(8, fate().map(Action.SenderTakesUp::new)),
+                Tuple.of(10, fate().map(Action.SenderTakesUp::new)),
                 Tuple.of(6, number().map(Action.ResultArrives::new)),
                 Tuple.of(1, number().map(Action.ResultRepeats::new)),
                 Tuple.of(7, number().map(Action.MetaTells::new)),
@@ -75,6 +92,10 @@ public final class Histories {
         Arbitrary<Integer> later = Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 30), Tuple.of(1, 100));
         return Combinators.combine(conversation(), number(3), text(), later, Arbitraries.of(false, true))
                 .as(Action.AgentSends::new);
+    }
+
+    private static Arbitrary<Boolean> fitting() {
+        return Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false));
     }
 
     private static Arbitrary<Action> agentReads() {

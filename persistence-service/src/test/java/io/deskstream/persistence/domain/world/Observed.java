@@ -6,6 +6,7 @@ import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.PlatformEvent;
+import io.deskstream.persistence.domain.Source;
 import io.deskstream.schemas.ids.MessageId;
 import io.deskstream.testkit.guarantee.Fact;
 import java.time.Instant;
@@ -50,10 +51,10 @@ public final class Observed {
 
     /** What customers wrote and what agents were not refused, but for what was erased since. */
     private void asked() {
-        Set<String> refused = new HashSet<>();
+        Set<Source> refused = new HashSet<>();
         for (Published published : history.log) {
             if (published.what() instanceof Outgoing.Rejected rejected) {
-                refused.add(rejected.commandId());
+                refused.add(rejected.source());
             }
         }
         Set<UUID> accepted = new HashSet<>();
@@ -68,7 +69,7 @@ public final class Observed {
             if (input instanceof Input.FromPerson person
                     && person.command() instanceof Command.Send send
                     && history.tables.conversation(conversation) != null
-                    && !refused.contains(person.commandId())) {
+                    && !refused.contains(person.header().source())) {
                 UUID id = MessageId.ofClient(conversation, person.actor().id(), send.clientMessageId());
                 if (accepted.add(id)) {
                     facts.record(new Fact.ReplyAccepted(

@@ -4,6 +4,7 @@ import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
+import io.deskstream.persistence.domain.PlantedBug;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.recovery.LoggedImage;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tables in memory, with the loads and constraints of the real ones. */
 public final class Tables {
@@ -77,6 +79,17 @@ public final class Tables {
                 checkConstraints(conversation.id());
             }
         }
+    }
+
+    /** As a core with a bug sees them. */
+    Tables as(@Nullable PlantedBug bug) {
+        if (bug == null) {
+            return this;
+        }
+        Tables seen = copy();
+        seen.conversations.replaceAll((id, conversation) -> bug.see(conversation));
+        seen.messages.values().forEach(of -> of.replaceAll((id, message) -> bug.see(message)));
+        return seen;
     }
 
     Tables copy() {

@@ -2,21 +2,17 @@ package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.Actor;
 import io.deskstream.persistence.domain.Command;
-import io.deskstream.persistence.domain.Command.Expected;
 import io.deskstream.persistence.domain.Conversation;
-import io.deskstream.persistence.domain.ConversationStatus;
 import io.deskstream.persistence.domain.Input;
-import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.world.Action.Crash;
 import io.deskstream.persistence.domain.world.Action.Fate;
+import io.deskstream.persistence.domain.world.Agents.Written;
 import io.deskstream.schemas.ids.ConversationKey;
-import io.deskstream.schemas.ids.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +33,14 @@ public final class World {
 
     private static final int[] EVERYTHING = {1000, 1000, 1000};
 
-    private record Written(ConversationKey key, Actor actor, Command command) {}
-
     private final History history = new History();
     private final Meta meta = new Meta(history);
+    private final Agents agents = new Agents(history);
     private final Engine engine;
     private final Sender sender;
-    private final List<Written> sends = new ArrayList<>();
+    private final List<Engine.Unread> commands = new ArrayList<>();
     private final Map<String, Instant> wakesWritten = new HashMap<>();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private int commands;
 
     private World(Fault fault) {
         engine = new Engine(history, fault);
@@ -78,26 +72,15 @@ public final class World {
         switch (action) {
             case Action.CustomerWrites a -> webhook(meta.customerWrites(key(a.conversation()), a.text(), now));
             case Action.PageWrites a -> meta.pageWrites(key(a.conversation()), a.text(), now);
-            case Action.AgentSends a -> send(a);
-            case Action.AgentRepeats a -> {
-                if (!sends.isEmpty()) {
-                    command(sends.get(a.command() % sends.size()));
+            case Action.AgentSettles a -> {
+                command(agents.write(a, now));
+                engine.work(EVERYTHING, now, Crash.NONE);
+            }
+            case Action.OfAgent a -> command(agents.write(a, now));
+            case Action.CommandRepeats a -> {
+                if (!commands.isEmpty()) {
+                    engine.append(COMMANDS, commands.get(a.command() % commands.size()));
                 }
-            }
-            case Action.AgentReads a -> read(a);
-            case Action.Assigns a -> {
-                UUID assignee = a.agent() == 0 ? null : new UUID(0, a.agent());
-                command(new Written(
-                        key(a.conversation()),
-                        agent(1),
-                        new Command.Change(new Command.Assign(assignee), Expected.ANYTHING)));
-            }
-            case Action.SetsStatus a -> {
-                Instant until = a.status() == ConversationStatus.SNOOZED ? now.plusSeconds(a.seconds()) : null;
-                command(new Written(
-                        key(a.conversation()),
-                        agent(1),
-                        new Command.Change(new Command.SetStatus(a.status(), until), Expected.ANYTHING)));
             }
             case Action.SenderTakesUp a -> sender.takeUp(a.fate(), now);
             case Action.ResultArrives a -> result(sender.arrive(a.which()));
@@ -121,52 +104,17 @@ public final class World {
         return KEYS.get(which % KEYS.size());
     }
 
-    private static Actor agent(int which) {
-        return new Actor(Actor.Kind.AGENT, "agent-" + which, "Agent " + which);
-    }
-
-    private void send(Action.AgentSends a) {
-        ConversationKey key = key(a.conversation());
-        List<Message> messages = history.tables.messages(key.conversationId());
-        Instant later = a.laterSeconds() == 0 ? null : now.plusSeconds(a.laterSeconds());
-        String clientId = "c" + sends.size();
-        Written send = new Written(
-                key,
-                agent(a.agent()),
-                new Command.Send(
-                        clientId,
-                        a.text(),
-                        List.of(),
-                        List.of(),
-                        a.asReply() && !messages.isEmpty() ? messages.getLast().id() : null,
-                        false,
-                        null,
-                        later));
-        sends.add(send);
-        UUID id = MessageId.ofClient(key.conversationId(), send.actor().id(), clientId);
-        history.written.add(new History.Written(key, a.text()));
-        if (later != null) {
-            history.scheduled.add(id);
+    private void command(@Nullable Written written) {
+        if (written != null) {
+            String id = "command-" + commands.size();
+            Engine.Unread record = (source, at) -> new Input.FromPerson(
+                    new Input.Header(written.key(), source, "command:" + id, at),
+                    id,
+                    written.actor(),
+                    written.command());
+            commands.add(record);
+            engine.append(COMMANDS, record);
         }
-        command(send);
-    }
-
-    private void read(Action.AgentReads a) {
-        Conversation conversation =
-                history.tables.conversation(key(a.conversation()).conversationId());
-        long last = conversation == null ? 0 : conversation.counters().lastSeq();
-        command(new Written(key(a.conversation()), agent(1), new Command.MarkRead(last + 2 - a.back(), a.unread())));
-    }
-
-    private void command(Written written) {
-        String id = "command-" + commands++;
-        engine.append(
-                COMMANDS,
-                (source, at) -> new Input.FromPerson(
-                        new Input.Header(written.key(), source, "command:" + id, at),
-                        id,
-                        written.actor(),
-                        written.command()));
     }
 
     private void webhook(Meta.@Nullable Webhook webhook) {
