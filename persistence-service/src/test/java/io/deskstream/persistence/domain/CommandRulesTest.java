@@ -199,4 +199,80 @@ class CommandRulesTest {
             assertThat(changed.envelope().assigneeId()).isNull();
         });
     }
+
+    @Test
+    void shouldRefuseWhateverColleagueRepliedHoweverTheOwnRepliesFollow() {
+        desk.command(COLLEAGUE, send("a", "theirs", false, null));
+        desk.command(send("b", "mine", false, null));
+        desk.command(send("c", "mine again", false, null));
+
+        assertRefused(desk, AGENT, send("d", "late", false, 1L), "colleague_replied");
+        assertThat(desk.command(send("e", "I saw theirs", false, 2L))).isNotEmpty();
+        assertRefused(desk, COLLEAGUE, send("f", "mine", false, 4L), "colleague_replied");
+    }
+
+    @Test
+    void shouldTakeThePagesOwnReplyForThatOfAColleague() {
+        desk.echo("out-1", "from the inbox");
+
+        assertRefused(desk, AGENT, send("a", "mine", false, 1L), "colleague_replied");
+        assertThat(desk.command(send("b", "a note for all", true, 1L))).isNotEmpty();
+    }
+
+    @Test
+    void shouldNotTakeANoteForAReply() {
+        desk.command(COLLEAGUE, send("a", "a note", true, null));
+
+        assertThat(desk.command(send("b", "mine", false, 1L))).isNotEmpty();
+    }
+
+    @Test
+    void shouldRefuseToAnswerAMessageThatIsNotThere() {
+        Command.Send reply = Desk.reply("a", "an answer", new UUID(0, 1));
+
+        assertRefused(desk, AGENT, reply, "reply_to_unknown");
+    }
+
+    @Test
+    void shouldRefuseQuickRepliesThatThePlatformDoesNotTake() {
+        QuickReply yes = new QuickReply("yes", "y");
+        desk.command(asking("a", "ok?", false, java.util.Collections.nCopies(13, yes)));
+        assertThat(desk.message(2).quickReplies()).hasSize(13);
+
+        assertRefused(
+                desk,
+                AGENT,
+                asking("b", "ok?", false, java.util.Collections.nCopies(14, yes)),
+                "quick_replies_invalid");
+        assertRefused(
+                desk,
+                AGENT,
+                asking("c", "ok?", false, List.of(new QuickReply("x".repeat(21), "x"))),
+                "quick_replies_invalid");
+        assertRefused(
+                desk, AGENT, asking("d", "ok?", false, List.of(new QuickReply(" ", "x"))), "quick_replies_invalid");
+        assertRefused(desk, AGENT, asking("e", "ok?", true, List.of(yes)), "quick_replies_invalid");
+    }
+
+    private static Command.Send asking(String clientId, String text, boolean internal, List<QuickReply> replies) {
+        return new Command.Send(clientId, text, List.of(), replies, null, internal, null, null);
+    }
+
+    @Test
+    void shouldCountCharactersAsThePlatformDoes() {
+        assertThat(desk.command(send("a", "\uD83D\uDE00".repeat(2000), false, null)))
+                .isNotEmpty();
+        assertRefused(desk, AGENT, send("b", "\uD83D\uDE00".repeat(2001), false, null), "text_too_long");
+    }
+
+    @Test
+    void shouldJudgeTheWindowAtTheTimeOfLeaving() {
+        assertRefused(desk, AGENT, later("a", Duration.ofDays(31)), "send_after_too_late");
+        assertRefused(desk, AGENT, later("b", Duration.ofDays(8)), "window_closed");
+        assertThat(desk.command(later("c", Duration.ofDays(6)))).isNotEmpty();
+    }
+
+    private static Command.Send later(String clientId, Duration howMuch) {
+        return new Command.Send(clientId, "later", List.of(), List.of(), null, false, null, Desk.START.plus(howMuch));
+    }
 }

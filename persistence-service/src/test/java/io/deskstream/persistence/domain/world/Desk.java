@@ -76,7 +76,15 @@ public final class Desk {
     }
 
     public List<Outgoing> command(Actor actor, Command command) {
-        return decide(new Input.FromPerson(header(), "command-" + inputs, actor, command));
+        return command("command-" + inputs, actor, command);
+    }
+
+    public List<Outgoing> command(String commandId, Actor actor, Command command) {
+        return decide(new Input.FromPerson(header(), commandId, actor, command));
+    }
+
+    public List<Outgoing> profile(String name) {
+        return decide(new Input.ProfileFound(header(), name, null, null));
     }
 
     public List<Outgoing> reply(String clientId, String text) {
