@@ -85,6 +85,7 @@ class GatewayTest {
                             "platform_message_id",
                             "client_message_id",
                             "backfilled",
+                            "context",
                             "sent_at",
                             "created_at");
             assertThat(message.get("created_at").asString()).isEqualTo("2026-01-02T03:04:05.678Z");
@@ -106,6 +107,7 @@ class GatewayTest {
                             "last_message_at",
                             "reply_window_ends_at",
                             "labels",
+                            "thread_owner",
                             "version");
             assertThat(conversation.get("account").get("name").asString()).isEqualTo("Shop");
             assertThat(conversation.get("assignee").get("name").asString()).isEqualTo("Ann");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever Meta sends: taken, seen once in the API and on the stream, as often as it is delivered. Kinds that are not read yet
- * are seen as what they are, receipts make no message, and what belongs to no conversation makes none.
+ * Whatever Meta sends: taken, seen once in the API and on the stream, as often as it is delivered, as the kind that it is.
+ * Receipts, edits, reactions and unsending make no message; what belongs to no conversation makes none.
  */
 @Order(50)
 @ExtendWith(SharedDesk.class)
@@ -70,6 +70,10 @@ class EveryWebhookIsSeenOnceTest {
                 .flatMap(body -> body.items().stream())
                 .flatMap(item -> ExpectedMessage.of(item).stream())
                 .forEach(message -> expected.putIfAbsent(message.id(), message));
+        bodies.stream()
+                .flatMap(body -> body.items().stream())
+                .forEach(item -> ExpectedMessage.amendedBy(item)
+                        .ifPresent(id -> expected.computeIfPresent(id, (i, message) -> message.amended(item.json()))));
         return expected;
     }
 
@@ -133,9 +137,25 @@ class EveryWebhookIsSeenOnceTest {
                     .as("%s", message)
                     .isEqualTo(wanted.attachments());
         }
-        if (wanted.other()) {
-            softly.assertThat(Json.text(message, "kind")).as("%s", message).isEqualTo("other");
+        softly.assertThat(Json.text(message, "kind")).as("%s", message).isEqualTo(wanted.kind());
+        softly.assertThat(Json.text(message, "deleted_at") != null)
+                .as("%s", message)
+                .isEqualTo(wanted.unsent());
+        softly.assertThat(emojis(message)).as("%s", message).isEqualTo(wanted.emoji());
+        if (Objects.equals(wanted.direction(), "activity")) {
+            softly.assertThat(message.path("text").asString(""))
+                    .as("%s", message)
+                    .isNotBlank();
+            softly.assertThat(message.path("context").isObject())
+                    .as("%s", message)
+                    .isTrue();
         }
+    }
+
+    private static String emojis(JsonNode message) {
+        StringBuilder emojis = new StringBuilder();
+        message.path("reactions").forEach(reaction -> emojis.append(Json.text(reaction, "emoji")));
+        return emojis.toString();
     }
 
     private static void assertStreamed(LiveSocket socket, Map<String, ExpectedMessage> expected) {

@@ -117,7 +117,7 @@ class TheSameJsonEverywhereTest {
         assertMembers(
                 shown,
                 "id channel account participant status snoozed_until assignee unread_count last_seq delivered_up_to_seq"
-                        + " read_up_to_seq last_message last_message_at reply_window_ends_at labels version");
+                        + " read_up_to_seq last_message last_message_at reply_window_ends_at labels thread_owner version");
         assertMembers(shown.path("account"), "id account_id name");
         assertMembers(shown.path("participant"), "id name username avatar_url");
         assertMembers(shown.path("last_message"), "seq direction preview created_at");
@@ -129,7 +129,7 @@ class TheSameJsonEverywhereTest {
         assertMembers(
                 shown,
                 "id conversation_id seq version direction kind author text attachments reply_to reactions status error"
-                        + " edited_at deleted_at platform_message_id client_message_id backfilled sent_at created_at");
+                        + " edited_at deleted_at platform_message_id client_message_id backfilled context sent_at created_at");
         assertMembers(shown.path("author"), "kind id name");
         assertThat(shown.path("created_at").asString()).matches(TIME);
     }

@@ -79,9 +79,9 @@ public final class ConversationCore {
     }
 
     private static Step.@Nullable Result step(Input input, Rows rows) {
-        Step step = new Step(rows, input.header(), actor(input, rows), platformTime(input));
+        Step step = new Step(rows, input.header(), actor(input, rows), platformTime(input), origin(input));
         switch (input) {
-            case Input.FromPlatform(var header, PlatformEvent event) -> platform(step, event);
+            case Input.FromPlatform platform -> platform(step, platform.event());
             case Input.FromPerson person
             when step.isNewConversation() -> {
                 boolean wake = person.command() instanceof Command.Wake;
@@ -114,37 +114,60 @@ public final class ConversationCore {
             case PlatformEvent.Postback postback -> InboundRules.postback(step, postback);
             case PlatformEvent.Delivered delivered -> ReceiptRules.delivered(step, delivered);
             case PlatformEvent.Read read -> ReceiptRules.read(step, read);
-            case PlatformEvent.Other other -> InboundRules.other(step, other);
+            case PlatformEvent.Unsent unsent -> AmendmentRules.unsent(step, unsent);
+            case PlatformEvent.Edited edited -> AmendmentRules.edited(step, edited);
+            case PlatformEvent.Reacted reacted -> AmendmentRules.reacted(step, reacted);
+            case PlatformEvent.Activity activity -> InboundRules.activity(step, activity);
+            case PlatformEvent.HandOver handOver -> HandOverRules.handedOver(step, handOver);
         }
     }
 
     private static Actor actor(Input input, Rows rows) {
         return switch (input) {
             case Input.FromPerson person -> person.actor();
-            case Input.FromPlatform(var header, PlatformEvent event) -> actor(header, event, rows);
+            case Input.FromPlatform platform -> actor(platform.header(), platform.event(), rows);
             case Input.FromSender sender -> Actor.SYSTEM;
             case Input.ProfileFound profile -> Actor.SYSTEM;
         };
     }
 
     private static Actor actor(Input.Header header, PlatformEvent event, Rows rows) {
+        return switch (event) {
+            case PlatformEvent.Echo echo -> page(header);
+            case PlatformEvent.Unsent(var mid, Party by, var at) -> party(by, header, rows);
+            case PlatformEvent.Edited(var mid, Party by, var text, var count, var at) -> party(by, header, rows);
+            case PlatformEvent.Reacted(var mid, Party by, var emoji, var at) -> party(by, header, rows);
+            case PlatformEvent.HandOver handOver -> Actor.SYSTEM;
+            case PlatformEvent.CustomerMessage message -> customer(header, rows);
+            case PlatformEvent.Postback postback -> customer(header, rows);
+            case PlatformEvent.Delivered delivered -> customer(header, rows);
+            case PlatformEvent.Read read -> customer(header, rows);
+            case PlatformEvent.Activity activity -> customer(header, rows);
+        };
+    }
+
+    private static Actor party(Party party, Input.Header header, Rows rows) {
+        return switch (party) {
+            case CUSTOMER -> customer(header, rows);
+            case PAGE -> page(header);
+        };
+    }
+
+    private static Actor page(Input.Header header) {
+        return new Actor(Actor.Kind.PAGE, header.key().accountId(), "");
+    }
+
+    private static Actor customer(Input.Header header, Rows rows) {
         Conversation conversation = rows.conversation();
         String name = conversation == null ? null : conversation.participant().name();
-        return event instanceof PlatformEvent.Echo
-                ? new Actor(Actor.Kind.PAGE, header.key().accountId(), "")
-                : new Actor(Actor.Kind.CUSTOMER, header.key().participantId(), name == null ? "" : name);
+        return new Actor(Actor.Kind.CUSTOMER, header.key().participantId(), name == null ? "" : name);
     }
 
     private static @Nullable Long platformTime(Input input) {
-        return input instanceof Input.FromPlatform(var header, PlatformEvent event)
-                ? switch (event) {
-                    case PlatformEvent.CustomerMessage message -> message.at();
-                    case PlatformEvent.Echo echo -> echo.at();
-                    case PlatformEvent.Postback postback -> postback.at();
-                    case PlatformEvent.Other other -> other.at();
-                    case PlatformEvent.Delivered delivered -> delivered.watermark();
-                    case PlatformEvent.Read read -> read.watermark();
-                }
-                : null;
+        return input instanceof Input.FromPlatform platform ? platform.event().at() : null;
+    }
+
+    private static Origin origin(Input input) {
+        return input instanceof Input.FromPlatform platform ? platform.origin() : Origin.DIRECT;
     }
 }

@@ -19,7 +19,7 @@ public final class Correction {
      * @param highest the greatest version that the lost batch told
      */
     public static List<Outgoing> of(Rows rows, Input.Header header, Set<UUID> messages, long highest) {
-        Step step = new Step(rows, header, Actor.SYSTEM, null);
+        Step step = new Step(rows, header, Actor.SYSTEM, null, Origin.DIRECT);
         if (step.isNewConversation()) {
             step.wantProfile();
         }

@@ -4,6 +4,7 @@ import io.deskstream.persistence.domain.Pending.HeldEcho;
 import io.deskstream.persistence.domain.Pending.Phase;
 import io.deskstream.persistence.domain.Pending.Send;
 import io.deskstream.schemas.ids.MessageId;
+import io.deskstream.schemas.ids.PlatformApps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,13 +65,13 @@ final class EchoRules {
             HeldEcho entry = held.get(i);
             boolean old = !entry.heldSince().plus(Timers.ECHO_HELD).isAfter(step.now);
             if (old && couldBeInFlight(step, entry.echo())) {
-                held.set(i, new HeldEcho(entry.echo(), step.now, entry.source(), entry.cause()));
+                held.set(i, entry.again(step.now));
             } else if (old || !unsettled) {
                 due.add(entry);
             }
         }
         held.removeAll(due);
-        due.forEach(entry -> createAsForeign(step, entry.echo()));
+        due.forEach(entry -> createAsForeign(step, entry.echo(), entry.backfilled()));
     }
 
     /** The message that our metadata names; one with another mid left a second time, and this is not its echo. */
@@ -121,13 +122,15 @@ final class EchoRules {
         if (held.stream().anyMatch(entry -> entry.echo().mid().equals(echo.mid()))) {
             return;
         }
+        boolean backfilled = step.origin == Origin.BACKFILL;
         if (!unsettled(step)) {
-            createAsForeign(step, echo);
+            createAsForeign(step, echo, backfilled);
             return;
         }
-        held.add(new HeldEcho(echo, step.now, step.header.source(), step.header.cause()));
+        held.add(new HeldEcho(echo, step.now, step.header.source(), step.header.cause(), backfilled));
         if (held.size() > MOST_HELD) {
-            createAsForeign(step, held.removeFirst().echo());
+            HeldEcho oldest = held.removeFirst();
+            createAsForeign(step, oldest.echo(), oldest.backfilled());
         }
     }
 
@@ -135,7 +138,7 @@ final class EchoRules {
         return step.conversation.pending.sends.stream().anyMatch(Send::awaitsOutcome);
     }
 
-    private static void createAsForeign(Step step, PlatformEvent.Echo echo) {
+    private static void createAsForeign(Step step, PlatformEvent.Echo echo, boolean backfilled) {
         UUID id = MessageId.ofPlatform(step.conversation.id, echo.mid());
         if (step.message(id) != null) {
             return;
@@ -146,6 +149,7 @@ final class EchoRules {
         message.author = author(echo);
         message.platformMessageId = echo.mid();
         message.sentAt = echo.at() == null ? step.now : Instant.ofEpochMilli(echo.at());
+        message.backfilled = backfilled;
         InboundRules.fill(step, message, echo.content());
         step.create(message);
         SendRules.replied(step, message.seq, message.author);
@@ -154,11 +158,8 @@ final class EchoRules {
 
     private static Actor author(PlatformEvent.Echo echo) {
         String app = echo.appId();
-        return app == null || app.equals(META_INBOX_APP)
+        return app == null || PlatformApps.name(app) != null
                 ? new Actor(Actor.Kind.PAGE, "", "")
                 : new Actor(Actor.Kind.APP, app, "");
     }
-
-    /** Meta's own Page Inbox shows itself by this app id in the hand-over protocol and in echoes. */
-    private static final String META_INBOX_APP = "263902037430900";
 }

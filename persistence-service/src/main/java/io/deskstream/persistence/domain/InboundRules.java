@@ -13,73 +13,80 @@ final class InboundRules {
     private InboundRules() {}
 
     static void customerMessage(Step step, PlatformEvent.CustomerMessage event) {
+        HandOverRules.heard(step, event.at());
         UUID id = MessageId.ofPlatform(step.conversation.id, event.mid());
         if (step.message(id) != null || step.messageByMid(event.mid()) != null) {
             return;
         }
-        Message.Draft message = inbound(step, id, event.at());
+        Message.Draft message = fromCustomer(step, id, event.at());
         message.platformMessageId = event.mid();
-        message.raw = event.raw();
         fill(step, message, event.content());
-        fromCustomer(step, event.at());
         step.create(message);
     }
 
     static void postback(Step step, PlatformEvent.Postback event) {
+        HandOverRules.heard(step, event.at());
         UUID id = event.mid() == null
                 ? MessageId.ofItem(step.conversation.id, event.item())
                 : MessageId.ofPlatform(step.conversation.id, event.mid());
         if (step.message(id) != null) {
             return;
         }
-        Message.Draft message = inbound(step, id, event.at());
+        Message.Draft message = fromCustomer(step, id, event.at());
         message.platformMessageId = event.mid();
         message.kind = "postback";
         message.text = event.title();
-        message.raw = event.item();
-        fromCustomer(step, event.at());
+        message.context = event.context();
+        message.raw = event.context() == null ? event.item() : null;
         step.create(message);
     }
 
-    static void other(Step step, PlatformEvent.Other event) {
+    /** Is no message of the customer's: nobody has to answer it, so it is not unread and reopens nothing. */
+    static void activity(Step step, PlatformEvent.Activity event) {
+        if (event.opensWindow()) {
+            WindowRules.open(step, event.at());
+        }
         UUID id = MessageId.ofItem(step.conversation.id, event.item());
         if (step.message(id) != null) {
             return;
         }
-        Message.Draft message = new Message.Draft(step.conversation.id, id);
-        message.text = event.name();
+        Message.Draft message = draft(step, id, event.at());
+        message.kind = event.kind();
+        message.text = event.text();
+        message.context = event.context();
         message.raw = event.item();
-        message.sentAt = time(event.at());
         step.create(message);
     }
 
-    /** Text, attachments with their ids, the answered message, and the kind that follows from them. */
+    /** What the message consists of, attachments with their ids. */
     static void fill(Step step, Message.Draft message, PlatformEvent.Content content) {
+        message.kind = content.kind();
         message.text = content.text();
         message.attachments = withIds(message.id, content.attachments());
         message.replyTo = answered(step, content.replyToMid());
-        if (content.text() != null && !content.text().isEmpty()) {
-            message.kind = "text";
-        } else if (!content.attachments().isEmpty()) {
-            message.kind = "attachment";
-        }
+        message.context = content.context();
+        message.raw = content.raw();
     }
 
-    private static Message.Draft inbound(Step step, UUID id, @Nullable Long at) {
-        Message.Draft message = new Message.Draft(step.conversation.id, id);
+    private static Message.Draft fromCustomer(Step step, UUID id, @Nullable Long at) {
+        Message.Draft message = draft(step, id, at);
         message.direction = Message.Direction.INBOUND;
         message.author = Actor.customer(step.conversation);
+        WindowRules.open(step, at);
+        if (step.isNews(message)) {
+            reopen(step.conversation);
+        }
+        return message;
+    }
+
+    private static Message.Draft draft(Step step, UUID id, @Nullable Long at) {
+        Message.Draft message = new Message.Draft(step.conversation.id, id);
+        message.backfilled = step.origin == Origin.BACKFILL;
         message.sentAt = at == null ? step.now : Instant.ofEpochMilli(at);
         return message;
     }
 
-    /** Opens the reply window, and the conversation if it was put aside. */
-    private static void fromCustomer(Step step, @Nullable Long at) {
-        Conversation.Draft conversation = step.conversation;
-        Instant ends = (at == null ? step.now : Instant.ofEpochMilli(at)).plus(Timers.REPLY_WINDOW);
-        if (conversation.replyWindowEndsAt == null || ends.isAfter(conversation.replyWindowEndsAt)) {
-            conversation.replyWindowEndsAt = ends;
-        }
+    private static void reopen(Conversation.Draft conversation) {
         if (conversation.status == ConversationStatus.RESOLVED || conversation.status == ConversationStatus.SNOOZED) {
             conversation.status = ConversationStatus.OPEN;
             conversation.snoozedUntil = null;
@@ -101,9 +108,5 @@ final class InboundRules {
         }
         Message answered = step.messageByMid(mid);
         return answered == null ? MessageId.ofPlatform(step.conversation.id, mid) : answered.id();
-    }
-
-    private static @Nullable Instant time(@Nullable Long at) {
-        return at == null ? null : Instant.ofEpochMilli(at);
     }
 }

@@ -18,7 +18,7 @@ public sealed interface Input {
      */
     record Header(ConversationKey key, Source source, String cause, Instant now) {}
 
-    record FromPlatform(Header header, PlatformEvent event) implements Input {}
+    record FromPlatform(Header header, PlatformEvent event, Origin origin) implements Input {}
 
     record FromPerson(Header header, String commandId, Actor actor, Command command) implements Input {}
 

@@ -36,7 +36,7 @@ public final class Needs {
     public void add(Input input) {
         UUID conversation = input.header().key().conversationId();
         switch (input) {
-            case Input.FromPlatform(var header, PlatformEvent event) -> addEvent(conversation, event);
+            case Input.FromPlatform platform -> addEvent(conversation, platform.event());
             case Input.FromPerson(var header, var commandId, Actor actor, Command command) ->
                 addCommand(conversation, actor, command);
             case Input.FromSender(var header, UUID messageId, var attempt, SendOutcome outcome) -> {
@@ -67,7 +67,7 @@ public final class Needs {
                 if (postback.mid() != null) {
                     addMid(conversation, postback.mid());
                 } else {
-                    ids.add(MessageId.ofItem(conversation, postback.item()));
+                    addItem(conversation, postback.item());
                 }
             }
             case PlatformEvent.Delivered delivered -> mids.addAll(delivered.mids());
@@ -76,7 +76,12 @@ public final class Needs {
                     mids.add(read.mid());
                 }
             }
-            case PlatformEvent.Other other -> ids.add(MessageId.ofItem(conversation, other.item()));
+            case PlatformEvent.Unsent unsent -> mids.add(unsent.mid());
+            case PlatformEvent.Edited edited -> mids.add(edited.mid());
+            case PlatformEvent.Reacted reacted -> mids.add(reacted.mid());
+            case PlatformEvent.Activity activity -> addItem(conversation, activity.item());
+            case PlatformEvent.HandOver handOver ->
+                addItem(conversation, handOver.activity().item());
         }
     }
 
@@ -92,6 +97,10 @@ public final class Needs {
         if (content.replyToMid() != null) {
             addMid(conversation, content.replyToMid());
         }
+    }
+
+    private void addItem(UUID conversation, String item) {
+        ids.add(MessageId.ofItem(conversation, item));
     }
 
     private void addMid(UUID conversation, String mid) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredMids deliveries of messages whose mid is not known yet
  * @param readMids reads of messages whose mid is not known yet
  * @param readThroughSeq the highest seq that was read by mid
+ * @param early what became of messages that are not there yet, oldest first
+ * @param control what was heard of who controls the thread
  * @param replies who replied last: for replies that expect to be the first
  * @param answers what the last commands were answered
  */
@@ -29,14 +31,29 @@ public record Pending(
         List<String> deliveredMids,
         List<String> readMids,
         long readThroughSeq,
+        List<Early> early,
+        Control control,
         Replies replies,
         List<Answer> answers) {
 
-    static final Pending EMPTY =
-            new Pending(List.of(), List.of(), List.of(), 0, 0, List.of(), List.of(), 0, Replies.NONE, List.of());
+    static final Pending EMPTY = new Pending(
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            Control.NONE,
+            Replies.NONE,
+            List.of());
 
     /** A row that was written before something was kept has nothing of it. */
     public Pending {
+        early = Objects.requireNonNullElse(early, List.of());
+        control = Objects.requireNonNullElse(control, Control.NONE);
         replies = Objects.requireNonNullElse(replies, Replies.NONE);
         answers = Objects.requireNonNullElse(answers, List.of());
     }
@@ -111,7 +128,13 @@ public record Pending(
      *
      * @param heldSince or since when it is held again, because a send that it may be has no outcome yet
      */
-    public record HeldEcho(PlatformEvent.Echo echo, Instant heldSince, Source source, String cause) {}
+    public record HeldEcho(
+            PlatformEvent.Echo echo, Instant heldSince, Source source, String cause, boolean backfilled) {
+
+        HeldEcho again(Instant since) {
+            return new HeldEcho(echo, since, source, cause, backfilled);
+        }
+    }
 
     /**
      * One outbound message that the customer has not read.
@@ -133,6 +156,20 @@ public record Pending(
         }
     }
 
+    /** Edits, reactions or the unsending of a message that nobody told us of yet. */
+    public record Early(String mid, Amendments amendments) {}
+
+    /**
+     * When the platform told of the thread's control, in its milliseconds; 0 for never.
+     *
+     * @param handedAt the newest hand-over
+     * @param directAt the customer's newest message that we got as the one in control
+     * @param standbyAt the customer's newest message that we only overheard
+     */
+    public record Control(long handedAt, long directAt, long standbyAt) {
+        static final Control NONE = new Control(0, 0, 0);
+    }
+
     Draft draft() {
         return new Draft(this);
     }
@@ -147,6 +184,8 @@ public record Pending(
         final List<String> deliveredMids;
         final List<String> readMids;
         long readThroughSeq;
+        final List<Early> early;
+        Control control;
         Replies replies;
         final List<Answer> answers;
 
@@ -159,6 +198,8 @@ public record Pending(
             deliveredMids = new ArrayList<>(p.deliveredMids);
             readMids = new ArrayList<>(p.readMids);
             readThroughSeq = p.readThroughSeq;
+            early = new ArrayList<>(p.early);
+            control = p.control;
             replies = p.replies;
             answers = new ArrayList<>(p.answers);
         }
@@ -173,6 +214,8 @@ public record Pending(
                     List.copyOf(deliveredMids),
                     List.copyOf(readMids),
                     readThroughSeq,
+                    List.copyOf(early),
+                    control,
                     replies,
                     List.copyOf(answers));
         }

@@ -8,6 +8,9 @@ final class Preview {
     private Preview() {}
 
     static String of(Message.Draft message) {
+        if (message.deletedAt != null) {
+            return "[unsent]";
+        }
         String text = message.text;
         if (text != null && !text.isBlank()) {
             return cut(text.strip().replaceAll("\\s+", " "));

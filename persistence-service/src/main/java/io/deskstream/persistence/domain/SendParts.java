@@ -38,6 +38,10 @@ record SendParts(UUID id, String clientMessageId, @Nullable String text, List<At
         if (message == null) {
             return false;
         }
+        if (message.editedAt() != null || message.deletedAt() != null) {
+            // It left as it was written, and has changed at the platform since.
+            return true;
+        }
         String theirs = message.text() == null ? "" : message.text();
         return theirs.equals(text == null ? "" : text) && urls(attachments).equals(urls(message.attachments()));
     }

@@ -273,14 +273,13 @@ final class SendRules {
     /** An echo of this mid was already shown as somebody else's: its row stays, without the mid and its text. */
     private static void giveUpForeignCopy(Step step, Message message, @Nullable String mid) {
         Message copy = mid == null ? null : step.messageByMid(mid);
-        if (copy != null && !copy.id().equals(message.id()) && isForeign(copy)) {
+        if (mid != null && copy != null && !copy.id().equals(message.id()) && isForeign(copy)) {
             Message.Draft draft = copy.draft();
             draft.platformMessageId = null;
             draft.kind = "duplicate";
-            draft.text = null;
-            draft.attachments = List.of();
-            draft.deletedAt = step.now;
+            Amendments.unsent(step.now).applyTo(draft);
             step.update(draft);
+            AmendmentRules.passOn(step, mid, copy);
             ReceiptRules.giveUp(step, copy);
         }
     }

@@ -16,6 +16,7 @@ final class Step {
 
     final Conversation.Draft conversation;
     final Input.Header header;
+    final Origin origin;
     final Instant now;
 
     private final Rows rows;
@@ -25,9 +26,10 @@ final class Step {
     private final Map<UUID, Message> changed = new LinkedHashMap<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
 
-    Step(Rows rows, Input.Header header, Actor actor, @Nullable Long platformTime) {
+    Step(Rows rows, Input.Header header, Actor actor, @Nullable Long platformTime, Origin origin) {
         this.rows = rows;
         this.header = header;
+        this.origin = origin;
         this.now = header.now();
         this.before = rows.conversation();
         this.actor = actor;
@@ -63,15 +65,17 @@ final class Step {
 
     /** Gives the message its place in the conversation. */
     void create(Message.Draft message) {
+        AmendmentRules.catchUp(conversation.pending, message);
         boolean inbound = message.direction == Message.Direction.INBOUND;
         conversation.counters = conversation.counters.plusMessage(inbound);
         message.seq = conversation.counters.lastSeq();
         message.inboundCount = conversation.counters.inboundCount();
         message.createdAt = now;
         message.version = ++conversation.version;
-        if (message.direction != Message.Direction.INTERNAL) {
-            conversation.lastMessage = new LastMessage(message.seq, message.direction, Preview.of(message), now);
-            conversation.lastMessageAt = now;
+        if (message.direction != Message.Direction.INTERNAL && isNews(message)) {
+            Instant at = timeInLists(message);
+            conversation.lastMessage = new LastMessage(message.seq, message.direction, Preview.of(message), at);
+            conversation.lastMessageAt = at;
         }
         Message built = message.build();
         changed.put(built.id(), built);
@@ -79,10 +83,26 @@ final class Step {
     }
 
     void update(Message.Draft message) {
+        AmendmentRules.catchUp(conversation.pending, message);
         message.version = ++conversation.version;
+        LastMessage last = conversation.lastMessage;
+        if (last != null && last.seq() == message.seq) {
+            conversation.lastMessage =
+                    new LastMessage(last.seq(), last.direction(), Preview.of(message), last.createdAt());
+        }
         Message built = message.build();
         changed.put(built.id(), built);
         outgoing.add(new Outgoing.MessageChanged(envelope(), false, built, null));
+    }
+
+    /** Whether nothing newer has been shown: what was missed and fetched later may be old. */
+    boolean isNews(Message.Draft message) {
+        LastMessage last = conversation.lastMessage;
+        return !message.backfilled || last == null || !timeInLists(message).isBefore(last.createdAt());
+    }
+
+    private Instant timeInLists(Message.Draft message) {
+        return message.backfilled && message.sentAt != null ? message.sentAt : now;
     }
 
     void tell(Outgoing what) {

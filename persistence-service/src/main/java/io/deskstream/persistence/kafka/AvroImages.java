@@ -9,6 +9,7 @@ import io.deskstream.persistence.domain.LastMessage;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Pending;
 import io.deskstream.persistence.domain.SendError;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class AvroImages {
                         m.attachments().stream().map(AvroImages::attachment).toList())
                 .setReplyTo(text(m.replyTo()))
                 .setReactions(m.reactions().stream()
-                        .map(r -> new io.deskstream.avro.Reaction(r.actor(), r.emoji()))
+                        .map(r -> new io.deskstream.avro.Reaction(r.actor(), r.emoji(), Instant.ofEpochMilli(r.at())))
                         .toList())
                 .setQuickReplies(m.quickReplies().stream()
                         .map(q -> new io.deskstream.avro.QuickReply(q.title(), q.payload()))

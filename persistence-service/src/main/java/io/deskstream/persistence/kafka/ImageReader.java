@@ -92,7 +92,8 @@ final class ImageReader {
                 m.getAttachments().stream().map(ImageReader::attachment).toList(),
                 uuid(m.getReplyTo()),
                 m.getReactions().stream()
-                        .map(r -> new Reaction(r.getActor(), r.getEmoji()))
+                        .map(r -> new Reaction(
+                                r.getActor(), r.getEmoji(), r.getAt().toEpochMilli()))
                         .toList(),
                 m.getQuickReplies().stream()
                         .map(q -> new QuickReply(q.getTitle(), q.getPayload()))

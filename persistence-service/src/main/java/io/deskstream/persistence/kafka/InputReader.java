@@ -4,6 +4,7 @@ import io.deskstream.avro.ProfileResult;
 import io.deskstream.avro.SendResult;
 import io.deskstream.avro.WebhookEvent;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Origin;
 import io.deskstream.persistence.domain.SendError;
 import io.deskstream.persistence.domain.SendOutcome;
 import io.deskstream.persistence.domain.Source;
@@ -43,10 +44,7 @@ final class InputReader {
 
     private @Nullable Input read(IndexedRecord value, Source source, Instant now) {
         return switch (value) {
-            case WebhookEvent e ->
-                new Input.FromPlatform(
-                        header(e.getConversationKey(), source, "webhook:" + e.getEventId(), now),
-                        items.read(e.getRaw()));
+            case WebhookEvent e -> platform(e, source, now);
             case SendResult r ->
                 new Input.FromSender(
                         header(r.getConversationKey(), source, "send_result:" + r.getSendId(), now),
@@ -64,6 +62,19 @@ final class InputReader {
                 yield written == null ? null : person(written, source, now);
             }
         };
+    }
+
+    private Input platform(WebhookEvent e, Source source, Instant now) {
+        Input.Header header = header(e.getConversationKey(), source, "webhook:" + e.getEventId(), now);
+        return new Input.FromPlatform(
+                header, items.read(e.getRaw(), header.key().accountId()), origin(e));
+    }
+
+    private static Origin origin(WebhookEvent e) {
+        if (e.getBackfilled()) {
+            return Origin.BACKFILL;
+        }
+        return e.getSection().equals("standby") ? Origin.STANDBY : Origin.DIRECT;
     }
 
     private static Input person(CommandReader.Written written, Source source, Instant now) {

@@ -167,7 +167,7 @@ class ChangeRulesTest {
         int week = (int) Duration.ofDays(8).toSeconds();
         assertRefused(desk.at(week).command("first", AGENT, late), "window_closed");
         desk.platform(new PlatformEvent.CustomerMessage(
-                "in-1", Desk.text("still there?"), null, desk.now().toEpochMilli()));
+                "in-1", Desk.text("still there?"), desk.now().toEpochMilli()));
         assertRefused(desk.command("first", AGENT, late), "window_closed");
 
         for (int i = 0; i < 50; i++) {

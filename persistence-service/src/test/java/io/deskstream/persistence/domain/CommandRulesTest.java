@@ -180,10 +180,10 @@ class CommandRulesTest {
     @Test
     void shouldOpenAConversationThatWasPutAsideWhenTheCustomerWrites() {
         desk.command(new Command.Change(new Command.SetStatus(ConversationStatus.RESOLVED, null), ANYTHING));
-        desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), null, null));
+        desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), null));
         assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.RESOLVED);
 
-        desk.platform(new PlatformEvent.CustomerMessage("in-1", text("one more thing"), null, null));
+        desk.platform(new PlatformEvent.CustomerMessage("in-1", text("one more thing"), null));
 
         assertThat(desk.conversation().status()).isEqualTo(ConversationStatus.OPEN);
     }

@@ -9,12 +9,15 @@ import io.deskstream.persistence.domain.guarantee.EveryMessageGetsAnOutcome;
 import io.deskstream.persistence.domain.guarantee.ExpectedSeqIsHonoured;
 import io.deskstream.persistence.domain.guarantee.Guarantee;
 import io.deskstream.persistence.domain.guarantee.Guarantees;
+import io.deskstream.persistence.domain.guarantee.LatestEditIsShown;
+import io.deskstream.persistence.domain.guarantee.LatestReactionIsShown;
 import io.deskstream.persistence.domain.guarantee.ListsAreBounded;
 import io.deskstream.persistence.domain.guarantee.MarksNeverGoBack;
 import io.deskstream.persistence.domain.guarantee.NoEchoIsHeldForEver;
 import io.deskstream.persistence.domain.guarantee.NoInputFails;
 import io.deskstream.persistence.domain.guarantee.NoWakeLoop;
 import io.deskstream.persistence.domain.guarantee.NothingLeavesTwice;
+import io.deskstream.persistence.domain.guarantee.NothingWaitsForAKnownMessage;
 import io.deskstream.persistence.domain.guarantee.NumbersNameOneRequest;
 import io.deskstream.persistence.domain.guarantee.OneRequestIsOutstanding;
 import io.deskstream.persistence.domain.guarantee.RebuildEqualsTables;
@@ -24,7 +27,9 @@ import io.deskstream.persistence.domain.guarantee.RetryOnlyAfterFailure;
 import io.deskstream.persistence.domain.guarantee.SameInputsSameResult;
 import io.deskstream.persistence.domain.guarantee.SeqHasNoGap;
 import io.deskstream.persistence.domain.guarantee.StatusTellsTheTruth;
+import io.deskstream.persistence.domain.guarantee.TheThreadsOwnerIsTheNewest;
 import io.deskstream.persistence.domain.guarantee.UnreadEqualsARecount;
+import io.deskstream.persistence.domain.guarantee.UnsentHasNoContent;
 import io.deskstream.persistence.domain.guarantee.VersionsGrow;
 import io.deskstream.persistence.domain.guarantee.ViewEqualsTables;
 import io.deskstream.persistence.domain.world.Action;
@@ -71,7 +76,12 @@ class GuaranteesNoticeBugsTest {
             new Planted(Fault.FORGETS_ITS_ANSWERS, new RepeatedCommandsGetTheSameAnswer()),
             new Planted(Fault.FORGETS_WHO_REPLIED, new ExpectedSeqIsHonoured()),
             new Planted(Fault.CANCELS_WHAT_IS_IN_FLIGHT, new CancelledNeverLeaves()),
-            new Planted(Fault.RETRIES_WHAT_LEFT, new RetryOnlyAfterFailure()));
+            new Planted(Fault.RETRIES_WHAT_LEFT, new RetryOnlyAfterFailure()),
+            new Planted(Fault.DROPS_AN_INPUT, new UnsentHasNoContent()),
+            new Planted(Fault.SKIPS_THE_DEDUPE, new NothingWaitsForAKnownMessage()),
+            new Planted(Fault.BELIEVES_THE_LAST_TO_ARRIVE, new LatestEditIsShown()),
+            new Planted(Fault.BELIEVES_THE_LAST_TO_ARRIVE, new LatestReactionIsShown()),
+            new Planted(Fault.BELIEVES_THE_LAST_TO_ARRIVE, new TheThreadsOwnerIsTheNewest()));
 
     private static final List<Planted> PLANTED_IN_RECOVERY = List.of(
             new Planted(Fault.KEEPS_LOST_VERSIONS, new ViewEqualsTables()),
@@ -196,11 +206,11 @@ class GuaranteesNoticeBugsTest {
 
     @Provide
     Arbitrary<List<List<Action>>> someWithLosses() {
-        return Histories.withLosses(200).list().ofSize(400);
+        return Histories.withLosses(200).list().ofSize(700);
     }
 
     @Provide
     Arbitrary<List<List<Action>>> some() {
-        return Histories.upTo(200).list().ofSize(120);
+        return Histories.upTo(200).list().ofSize(400);
     }
 }

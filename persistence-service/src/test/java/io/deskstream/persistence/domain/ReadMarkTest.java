@@ -15,10 +15,10 @@ class ReadMarkTest {
     @BeforeEach
     void customerWritesFiveMessagesWithANoteBetween() {
         for (int i = 1; i < 5; i++) {
-            desk.platform(new PlatformEvent.CustomerMessage("in-" + i, text("text " + i), null, null));
+            desk.platform(new PlatformEvent.CustomerMessage("in-" + i, text("text " + i), null));
         }
         desk.command(new Command.Send("n", "a note", java.util.List.of(), java.util.List.of(), null, true, null, null));
-        desk.platform(new PlatformEvent.CustomerMessage("in-6", text("text 6"), null, null));
+        desk.platform(new PlatformEvent.CustomerMessage("in-6", text("text 6"), null));
     }
 
     private long unread() {
@@ -50,7 +50,7 @@ class ReadMarkTest {
 
         assertThat(unread()).isZero();
         assertThat(desk.conversation().counters().agentReadSeq()).isEqualTo(7);
-        desk.platform(new PlatformEvent.CustomerMessage("in-7", text("text 7"), null, null));
+        desk.platform(new PlatformEvent.CustomerMessage("in-7", text("text 7"), null));
         assertThat(unread()).isEqualTo(1);
     }
 

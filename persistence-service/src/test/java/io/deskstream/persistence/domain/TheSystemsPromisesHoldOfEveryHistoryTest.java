@@ -77,6 +77,6 @@ class TheSystemsPromisesHoldOfEveryHistoryTest {
 
     @Provide
     Arbitrary<List<List<Action>>> some() {
-        return Histories.upTo(200).list().ofSize(120);
+        return Histories.upTo(200).list().ofSize(300);
     }
 }

@@ -45,7 +45,7 @@ class TimersTest {
     void shouldWakeForAHeldEchoAfterHalfAMinute() {
         Pending.Draft draft = Pending.EMPTY.draft();
         draft.heldEchoes.add(new HeldEcho(
-                new PlatformEvent.Echo("m", Desk.text("t"), null, null, 1L), T, new Source("t", 0, 0), "cause"));
+                new PlatformEvent.Echo("m", Desk.text("t"), null, null, 1L), T, new Source("t", 0, 0), "cause", false));
 
         assertThat(Timers.wakeAt(draft.build(), null)).isEqualTo(T.plusSeconds(30));
     }

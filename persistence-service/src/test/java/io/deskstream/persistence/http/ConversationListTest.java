@@ -89,7 +89,8 @@ class ConversationListTest {
         UUID id = tables.conversation("7001", NOON.plusMillis(5), anna.id());
         tables.participant(id, "Zoe");
         tables.run(
-                "update conversations set labels = '{vip,late}', reply_window_ends_at = ? where id = ?",
+                "update conversations set labels = '{vip,late}', thread_owner = '263902037430900',"
+                        + " reply_window_ends_at = ? where id = ?",
                 java.sql.Timestamp.from(NOON.plus(1, ChronoUnit.DAYS)),
                 id);
         JsonNode shown = get(admin, "/api/conversations/" + id);
@@ -104,7 +105,8 @@ class ConversationListTest {
                                 + "'created_at':'2026-03-01T12:00:00.005Z'},"
                                 + "'last_message_at':'2026-03-01T12:00:00.005Z',"
                                 + "'reply_window_ends_at':'2026-03-02T12:00:00.000Z',"
-                                + "'labels':['vip','late'],'version':1}")
+                                + "'labels':['vip','late'],'thread_owner':{'app_id':'263902037430900','name':'Page Inbox'},"
+                                + "'version':1}")
                         .replace('\'', '"'));
     }
 
@@ -259,7 +261,8 @@ class ConversationListTest {
         tables.message(id, 1, "inbound", "customer", "received");
         tables.run(
                 "update messages set created_at = ?, sent_at = ?, platform_message_id = 'm_1', attachments = ?,"
-                        + " reactions = '[{\"actor\":\"customer\",\"emoji\":\"x\"}]', error_code = 'window_closed',"
+                        + " reactions = '[{\"actor\":\"customer\",\"emoji\":\"x\"},{\"actor\":\"page\",\"emoji\":\"\",\"at\":1}]',"
+                        + " context = '{\"quick_reply\":{\"payload\":\"P\"}}', error_code = 'window_closed',"
                         + " error_message = 'too late', error_retryable = false",
                 java.sql.Timestamp.from(NOON),
                 java.sql.Timestamp.from(NOON),
@@ -288,6 +291,7 @@ class ConversationListTest {
                         "platform_message_id",
                         "client_message_id",
                         "backfilled",
+                        "context",
                         "sent_at",
                         "created_at");
         assertThat(message.get("author").toString()).isEqualTo("{\"kind\":\"customer\",\"id\":\"x\",\"name\":\"Zoe\"}");
@@ -296,6 +300,7 @@ class ConversationListTest {
                         "[{\"id\":\"" + id
                                 + "\",\"kind\":\"image\",\"url\":\"https://x/y\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7}]");
         assertThat(message.get("reactions").toString()).isEqualTo("[{\"actor\":\"customer\",\"emoji\":\"x\"}]");
+        assertThat(message.get("context").toString()).isEqualTo("{\"quick_reply\":{\"payload\":\"P\"}}");
         assertThat(message.get("error").toString())
                 .isEqualTo("{\"code\":\"window_closed\",\"message\":\"too late\",\"retryable\":false}");
         assertThat(message.get("sent_at").stringValue()).isEqualTo("2026-03-01T12:00:00.000Z");

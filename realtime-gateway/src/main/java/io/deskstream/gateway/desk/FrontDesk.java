@@ -82,6 +82,7 @@ public final class FrontDesk {
                 draft.clientMessageId(),
                 false,
                 null,
+                null,
                 header.issuedAt());
     }
 

@@ -21,6 +21,7 @@ public record ConversationView(
         @Nullable Instant lastMessageAt,
         @Nullable Instant replyWindowEndsAt,
         List<String> labels,
+        @Nullable ThreadOwner threadOwner,
         long version) {
 
     /** {@code accountId} is the platform's id; {@code id} is ours, null until the directory tells of it. */
@@ -34,6 +35,9 @@ public record ConversationView(
             @Nullable String avatarUrl) {}
 
     public record PersonRef(String id, @Nullable String name) {}
+
+    /** The platform's app that controls the thread; {@code appId} is empty where nobody told which. */
+    public record ThreadOwner(String appId, @Nullable String name) {}
 
     public record LastMessage(long seq, String direction, String preview, Instant createdAt) {}
 }

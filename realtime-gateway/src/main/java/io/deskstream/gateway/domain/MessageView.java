@@ -1,10 +1,15 @@
 package io.deskstream.gateway.domain;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message as the API and the frames show it. {@code seq} is null while the core has not taken it in. */
+/**
+ * A message as the API and the frames show it. {@code seq} is null while the core has not taken it in.
+ *
+ * @param context a JSON object
+ */
 public record MessageView(
         String id,
         String conversationId,
@@ -24,6 +29,7 @@ public record MessageView(
         @Nullable String platformMessageId,
         @Nullable String clientMessageId,
         boolean backfilled,
+        @JsonRawValue @Nullable String context,
         @Nullable Instant sentAt,
         Instant createdAt) {
 

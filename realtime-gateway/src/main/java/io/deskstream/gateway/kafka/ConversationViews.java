@@ -11,6 +11,7 @@ import io.deskstream.gateway.domain.ConversationView;
 import io.deskstream.gateway.domain.Directory;
 import io.deskstream.gateway.domain.MessageView;
 import io.deskstream.schemas.ids.ConversationKey;
+import io.deskstream.schemas.ids.PlatformApps;
 import org.jspecify.annotations.Nullable;
 
 /** The events' images as the API shows them: with names, and with the receipts that follow from the marks. */
@@ -39,6 +40,7 @@ final class ConversationViews {
                 image.getLastMessageAt(),
                 image.getReplyWindowEndsAt(),
                 image.getLabels(),
+                threadOwner(image.getThreadOwner()),
                 image.getVersion());
     }
 
@@ -59,6 +61,10 @@ final class ConversationViews {
 
     private ConversationView.@Nullable PersonRef assignee(@Nullable String id) {
         return id == null ? null : new ConversationView.PersonRef(id, directory.userName(id));
+    }
+
+    private static ConversationView.@Nullable ThreadOwner threadOwner(@Nullable String app) {
+        return app == null ? null : new ConversationView.ThreadOwner(app, PlatformApps.name(app));
     }
 
     private static ConversationView.@Nullable LastMessage lastMessage(@Nullable LastMessage last) {
@@ -95,6 +101,7 @@ final class ConversationViews {
                         .toList(),
                 image.getReplyTo(),
                 image.getReactions().stream()
+                        .filter(r -> !r.getEmoji().isEmpty())
                         .map(r -> new MessageView.Reaction(r.getActor(), r.getEmoji()))
                         .toList(),
                 status(image, facts),
@@ -104,6 +111,7 @@ final class ConversationViews {
                 image.getPlatformMessageId(),
                 image.getClientMessageId(),
                 image.getBackfilled(),
+                image.getContext(),
                 image.getSentAt(),
                 image.getCreatedAt());
     }

@@ -4,6 +4,8 @@ import io.deskstream.persistence.postgres.query.ConversationView.Account;
 import io.deskstream.persistence.postgres.query.ConversationView.Assignee;
 import io.deskstream.persistence.postgres.query.ConversationView.LastMessage;
 import io.deskstream.persistence.postgres.query.ConversationView.Participant;
+import io.deskstream.persistence.postgres.query.ConversationView.ThreadOwner;
+import io.deskstream.schemas.ids.PlatformApps;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,7 @@ final class ConversationRows {
                 row.get("last_message_at", Instant.class),
                 row.get("reply_window_ends_at", Instant.class),
                 List.of(row.get("labels", String[].class)),
+                threadOwner(row),
                 row.get("version", Long.class));
     }
 
@@ -54,6 +57,11 @@ final class ConversationRows {
     private static @Nullable Assignee assignee(Readable row) {
         @Nullable UUID id = row.get("assignee_id", UUID.class);
         return id == null ? null : new Assignee(id, row.get("assignee_name", String.class));
+    }
+
+    private static @Nullable ThreadOwner threadOwner(Readable row) {
+        @Nullable String app = row.get("thread_owner", String.class);
+        return app == null ? null : new ThreadOwner(app, PlatformApps.name(app));
     }
 
     private static @Nullable LastMessage lastMessage(Readable row) {

@@ -22,6 +22,7 @@ public record ConversationView(
         Instant lastMessageAt,
         @Nullable Instant replyWindowEndsAt,
         List<String> labels,
+        @Nullable ThreadOwner threadOwner,
         long version) {
 
     /** {@code id} is ours, null until the account's row is there. */
@@ -34,6 +35,9 @@ public record ConversationView(
             @Nullable String avatarUrl) {}
 
     public record Assignee(UUID id, @Nullable String name) {}
+
+    /** The platform's app that controls the thread; {@code appId} is empty where nobody told which. */
+    public record ThreadOwner(String appId, @Nullable String name) {}
 
     public record LastMessage(long seq, String direction, String preview, Instant createdAt) {}
 }

@@ -38,7 +38,7 @@ class MessageRows {
                 row.get("text", String.class),
                 json.readValue(row.get("attachments", String.class), ATTACHMENTS),
                 row.get("reply_to", UUID.class),
-                json.readValue(row.get("reactions", String.class), REACTIONS),
+                reactions(row),
                 status(row),
                 error(row),
                 row.get("edited_at", Instant.class),
@@ -46,8 +46,15 @@ class MessageRows {
                 row.get("platform_message_id", String.class),
                 row.get("client_message_id", String.class),
                 row.get("backfilled", Boolean.class),
+                row.get("context", String.class),
                 row.get("sent_at", Instant.class),
                 row.get("created_at", Instant.class));
+    }
+
+    /** But for those that were taken back. */
+    private List<Reaction> reactions(Readable row) {
+        List<Reaction> all = json.readValue(row.get("reactions", String.class), REACTIONS);
+        return all.stream().filter(reaction -> !reaction.emoji().isEmpty()).toList();
     }
 
     private static Author author(Readable row) {

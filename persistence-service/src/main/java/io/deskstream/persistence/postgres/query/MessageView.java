@@ -2,12 +2,17 @@ package io.deskstream.persistence.postgres.query;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message as the API shows it; delivered and read are told by the conversation's marks. */
+/**
+ * A message as the API shows it; delivered and read are told by the conversation's marks.
+ *
+ * @param context a JSON object
+ */
 public record MessageView(
         UUID id,
         UUID conversationId,
@@ -27,6 +32,7 @@ public record MessageView(
         @Nullable String platformMessageId,
         @Nullable String clientMessageId,
         boolean backfilled,
+        @JsonRawValue @Nullable String context,
         @Nullable Instant sentAt,
         Instant createdAt) {
 

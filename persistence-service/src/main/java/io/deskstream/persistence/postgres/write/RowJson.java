@@ -6,6 +6,7 @@ import io.deskstream.persistence.domain.QuickReply;
 import io.deskstream.persistence.domain.Reaction;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,8 @@ public final class RowJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            // A row that was written before a number or a flag was kept has none.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private RowJson() {}

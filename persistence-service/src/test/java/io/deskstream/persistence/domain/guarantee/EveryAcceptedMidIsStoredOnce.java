@@ -5,6 +5,7 @@ import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.world.History;
+import io.deskstream.persistence.domain.world.OnPlatform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +38,16 @@ public final class EveryAcceptedMidIsStoredOnce implements Guarantee {
         Map<Mid, @Nullable String> accepted = new HashMap<>();
         for (Input input : history.decided) {
             UUID conversation = input.header().key().conversationId();
-            if (input instanceof Input.FromPlatform(var header, PlatformEvent.CustomerMessage message)) {
+            if (input instanceof Input.FromPlatform(var header, PlatformEvent.CustomerMessage message, var origin)) {
                 accepted.put(
                         new Mid(conversation, message.mid()), message.content().text());
             }
-            if (input instanceof Input.FromPlatform(var header, PlatformEvent.Echo echo)) {
+            if (input instanceof Input.FromPlatform(var header, PlatformEvent.Echo echo, var origin)) {
                 accepted.put(new Mid(conversation, echo.mid()), echo.content().text());
             }
+        }
+        for (OnPlatform message : history.onPlatform) {
+            accepted.replace(new Mid(message.key.conversationId(), message.mid), message.text);
         }
         return accepted;
     }

@@ -30,7 +30,12 @@ public final class Guarantees {
             new MarksNeverGoBack(),
             new CustomersMessageReopens(),
             new NoEchoIsHeldForEver(),
-            new ListsAreBounded());
+            new ListsAreBounded(),
+            new UnsentHasNoContent(),
+            new LatestEditIsShown(),
+            new LatestReactionIsShown(),
+            new NothingWaitsForAKnownMessage(),
+            new TheThreadsOwnerIsTheNewest());
 
     private Guarantees() {}
 

@@ -22,6 +22,7 @@ public final class ListsAreBounded implements Guarantee {
                 && pending.awaiting().size() <= 500
                 && pending.deliveredMids().size() <= 100
                 && pending.readMids().size() <= 100
+                && pending.early().size() <= 200
                 && pending.answers().size() <= 50
                 && pending.sends().stream()
                                 .filter(send -> send.phase() == Pending.Phase.SETTLED)

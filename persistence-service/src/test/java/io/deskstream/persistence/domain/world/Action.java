@@ -1,6 +1,8 @@
 package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.ConversationStatus;
+import io.deskstream.persistence.domain.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happens. Numbers choose among what there is at that time (by remainder), so that a history that was made
@@ -66,6 +68,27 @@ public sealed interface Action {
     record MetaRepeats(int which) implements Action {}
 
     record CustomerReads(int conversation) implements Action {}
+
+    /** Another text for one of the customer's messages. */
+    record CustomerEdits(int conversation, int which, String text) implements Action {}
+
+    record CustomerUnsends(int conversation, int which) implements Action {}
+
+    /** @param emoji null takes the reaction back */
+    record Reacts(
+            int conversation,
+            int which,
+            Party party,
+            @Nullable String emoji) implements Action {}
+
+    /** An app gets control of the thread. */
+    record HandsOver(int conversation, int app) implements Action {}
+
+    /** A customer's message is told once more, as to an app that only overhears. */
+    record MetaTellsOnStandby(int which) implements Action {}
+
+    /** The customer's next message is not told at once. */
+    record CustomerWritesUntold(int conversation, String text) implements Action {}
 
     record TimePasses(int seconds) implements Action {}
 

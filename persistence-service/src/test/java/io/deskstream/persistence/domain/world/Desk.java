@@ -6,6 +6,7 @@ import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
+import io.deskstream.persistence.domain.Origin;
 import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.PlatformEvent.Content;
@@ -41,12 +42,12 @@ public final class Desk {
     /** With a customer's message, so that the conversation is there. */
     public static Desk of(String channel) {
         Desk desk = new Desk(new ConversationKey(channel, "page", "anna"));
-        desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), null, START.toEpochMilli()));
+        desk.platform(new PlatformEvent.CustomerMessage("in-0", text("hello"), START.toEpochMilli()));
         return desk;
     }
 
     public static Content text(String text) {
-        return new Content(text, List.of(), null);
+        return Content.ofText(text);
     }
 
     /** Seconds after the start. */
@@ -60,7 +61,11 @@ public final class Desk {
     }
 
     public List<Outgoing> platform(PlatformEvent event) {
-        return decide(new Input.FromPlatform(header(), event));
+        return platform(event, Origin.DIRECT);
+    }
+
+    public List<Outgoing> platform(PlatformEvent event, Origin origin) {
+        return decide(new Input.FromPlatform(header(), event, origin));
     }
 
     public List<Outgoing> echo(String mid, String text) {

@@ -5,8 +5,10 @@ import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.ConversationCore.Decision;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Origin;
 import io.deskstream.persistence.domain.Outgoing;
 import io.deskstream.persistence.domain.PlantedBug;
+import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.Rows;
 import io.deskstream.persistence.domain.Source;
 import io.deskstream.persistence.domain.world.Action.Crash;
@@ -78,7 +80,8 @@ final class Engine {
     }
 
     private void workBatch(List<Input> inputs, int[] next, Instant now, Crash crash) {
-        List<Input> seen = inputs.stream().filter(this::isSeen).toList();
+        List<Input> seen =
+                inputs.stream().filter(this::isSeen).map(this::asBelieved).toList();
         Map<UUID, Rows> rows = load(seen);
         Decision decision = ConversationCore.decide(rows, seen);
         List<Published> told = new ArrayList<>();
@@ -115,6 +118,27 @@ final class Engine {
             case IGNORES_RESULTS -> !(input instanceof Input.FromSender);
             default -> true;
         };
+    }
+
+    private Input asBelieved(Input input) {
+        if (fault != Fault.BELIEVES_THE_LAST_TO_ARRIVE
+                || !(input instanceof Input.FromPlatform(var header, PlatformEvent event, Origin origin))) {
+            return input;
+        }
+        int arrived = (int) header.source().offset() + 1;
+        PlatformEvent believed = switch (event) {
+            case PlatformEvent.Edited e -> new PlatformEvent.Edited(e.mid(), e.by(), e.text(), arrived, e.at());
+            case PlatformEvent.Reacted r -> new PlatformEvent.Reacted(r.mid(), r.by(), r.emoji(), (long) arrived);
+            case PlatformEvent.HandOver h -> {
+                PlatformEvent.Activity a = h.activity();
+                yield new PlatformEvent.HandOver(
+                        h.newOwner(),
+                        new PlatformEvent.Activity(
+                                a.kind(), a.text(), a.opensWindow(), a.context(), a.item(), (long) arrived));
+            }
+            default -> event;
+        };
+        return new Input.FromPlatform(header, believed, origin);
     }
 
     private Map<UUID, Rows> load(List<Input> inputs) {

@@ -21,5 +21,7 @@ public enum Fault {
     PUBLISHES_RESTORED_EVENTS,
     NUMBERS_FROM_THE_COPY,
     DOES_NOT_CATCH_UP,
-    PUBLISHES_REQUESTS_FIRST
+    PUBLISHES_REQUESTS_FIRST,
+    /** Edits, reactions and hand-overs count by when they arrive. */
+    BELIEVES_THE_LAST_TO_ARRIVE
 }

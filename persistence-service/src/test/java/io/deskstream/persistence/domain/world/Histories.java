@@ -1,6 +1,7 @@
 package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.ConversationStatus;
+import io.deskstream.persistence.domain.Party;
 import io.deskstream.persistence.domain.world.Action.Crash;
 import io.deskstream.persistence.domain.world.Action.Fate;
 import java.util.List;
@@ -71,7 +72,20 @@ public final class Histories {
                 Tuple.of(7, number().map(Action.MetaTells::new)),
                 Tuple.of(2, number().map(Action.MetaRepeats::new)),
                 Tuple.of(2, conversation().map(Action.CustomerReads::new)),
+                Tuple.of(2, Combinators.combine(conversation(), text()).as(Action.CustomerWritesUntold::new)),
+                Tuple.of(
+                        3, Combinators.combine(conversation(), number(), text()).as(Action.CustomerEdits::new)),
+                Tuple.of(1, Combinators.combine(conversation(), number()).as(Action.CustomerUnsends::new)),
+                Tuple.of(5, reacts()),
+                Tuple.of(2, Combinators.combine(conversation(), number()).as(Action.HandsOver::new)),
+                Tuple.of(1, number().map(Action.MetaTellsOnStandby::new)),
                 Tuple.of(5, Arbitraries.of(1, 5, 20, 31, 41, 400).map(Action.TimePasses::new)));
+    }
+
+    private static Arbitrary<Action> reacts() {
+        Arbitrary<String> emoji = Arbitraries.of("👍", "❤️", "😢").injectNull(0.25);
+        return Combinators.combine(conversation(), number(4), Arbitraries.of(Party.class), emoji)
+                .as(Action.Reacts::new);
     }
 
     private static Arbitrary<Action> works() {

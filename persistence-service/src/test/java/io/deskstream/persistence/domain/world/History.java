@@ -28,6 +28,8 @@ public final class History {
     /** By whomever, on its way out of the account. */
     public final List<Written> written = new ArrayList<>();
 
+    public final List<OnPlatform> onPlatform = new ArrayList<>();
+
     public Tables tables = new Tables();
     /** How far the tables are, as the position that the last batch committed. */
     public Position position = new Position(List.of(0L, 0L, 0L), 1);

@@ -63,7 +63,7 @@ public final class Observed {
             if (wasErasedAfter(conversation, input.header().now())) {
                 continue;
             }
-            if (input instanceof Input.FromPlatform(var header, PlatformEvent.CustomerMessage message)) {
+            if (input instanceof Input.FromPlatform(var header, PlatformEvent.CustomerMessage message, var origin)) {
                 facts.record(new Fact.CustomerWrote(conversation.toString(), message.mid()));
             }
             if (input instanceof Input.FromPerson person

@@ -39,6 +39,13 @@ public final class Tables {
                 .toList();
     }
 
+    /** The messages that the platform knows by this id: one, or none. */
+    public List<Message> messages(UUID conversation, String mid) {
+        return messages(conversation).stream()
+                .filter(message -> mid.equals(message.platformMessageId()))
+                .toList();
+    }
+
     Map<UUID, Rows> load(List<Input> inputs) {
         return load(Needs.of(inputs));
     }

@@ -88,6 +88,12 @@ public final class World {
             case Action.MetaTells a -> webhook(meta.tell(a.which()));
             case Action.MetaRepeats a -> webhook(meta.repeat(a.which()));
             case Action.CustomerReads a -> meta.customerReads(key(a.conversation()), now);
+            case Action.CustomerWritesUntold a -> meta.customerWritesUntold(key(a.conversation()), a.text(), now);
+            case Action.CustomerEdits a -> meta.customerEdits(key(a.conversation()), a.which(), a.text(), now);
+            case Action.CustomerUnsends a -> meta.customerUnsends(key(a.conversation()), a.which(), now);
+            case Action.Reacts a -> meta.reacts(key(a.conversation()), a.which(), a.party(), a.emoji(), now);
+            case Action.HandsOver a -> meta.handsOver(key(a.conversation()), a.app(), now);
+            case Action.MetaTellsOnStandby a -> webhook(meta.tellOnStandby(a.which()));
             case Action.TimePasses a -> timePasses(a.seconds());
             case Action.DatabaseIsCopied a -> engine.copyDatabase();
             case Action.DatabaseIsLost a -> engine.loseDatabase(a.which(), now);
@@ -123,7 +129,8 @@ public final class World {
                     WEBHOOKS,
                     (source, at) -> new Input.FromPlatform(
                             new Input.Header(webhook.key(), source, "webhook:" + source.offset(), at),
-                            webhook.event()));
+                            webhook.event(),
+                            webhook.origin()));
         }
     }
 

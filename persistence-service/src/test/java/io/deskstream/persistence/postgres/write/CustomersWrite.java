@@ -3,6 +3,7 @@ package io.deskstream.persistence.postgres.write;
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Needs;
+import io.deskstream.persistence.domain.Origin;
 import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.PlatformEvent.Content;
 import io.deskstream.persistence.domain.Rows;
@@ -49,8 +50,8 @@ final class CustomersWrite {
                 new Source("webhook-events", 0, offset++),
                 "test",
                 at);
-        Content content = new Content("message " + offset, List.of(), null);
+        Content content = Content.ofText("message " + offset);
         return new Input.FromPlatform(
-                header, new PlatformEvent.CustomerMessage("m_" + offset, content, null, at.toEpochMilli()));
+                header, new PlatformEvent.CustomerMessage("m_" + offset, content, at.toEpochMilli()), Origin.DIRECT);
     }
 }

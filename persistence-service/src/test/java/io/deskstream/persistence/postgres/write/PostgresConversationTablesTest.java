@@ -8,6 +8,7 @@ import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
+import io.deskstream.persistence.domain.Origin;
 import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.domain.PlatformEvent.Content;
 import io.deskstream.persistence.domain.Rows;
@@ -125,7 +126,7 @@ class PostgresConversationTablesTest {
         Input.Header header = new Input.Header(
                 new ConversationKey("facebook", "1", "2"), new Source("webhook-events", 0, 0), "test", Instant.EPOCH);
         List<Input> inputs = List.of(new Input.FromPlatform(
-                header, new PlatformEvent.CustomerMessage(text, new Content(text, List.of(), null), null, 1L)));
+                header, new PlatformEvent.CustomerMessage(text, Content.ofText(text), 1L), Origin.DIRECT));
         Map<UUID, Rows> rows = tables.load(Map.of());
         assertThat(rows).isEmpty();
         rows = Map.of(header.key().conversationId(), new Rows(null, List.of()));
