@@ -110,15 +110,50 @@ function messageItem(message, isLastMine) {
   item.dataset.author = message.author;
   item.dataset.mid = message.mid;
   item.dataset.state = message.state;
+  if (message.unsent) item.append(element('span', { className: 'bubble unsent', textContent: 'You unsent a message' }));
   if (message.text) item.append(element('span', { className: 'bubble', textContent: message.text }));
   message.attachments.forEach((attachment) => item.append(attachmentView(attachment)));
   const time = new Date(message.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   const seen = message.author === 'customer' && isLastMine && message.state === 'read' ? ' · Seen' : '';
   const theirs = message.author === 'account' ? ` · ${message.state}` : '';
-  item.append(element('span', { className: 'meta', textContent: time + seen + theirs }));
+  const edited = message.edited && !message.unsent ? ' · Edited' : '';
+  if (message.reaction) item.append(element('span', { className: 'reaction', textContent: message.reaction }));
+  item.append(element('span', { className: 'meta', textContent: time + edited + seen + theirs }));
+  if (!message.unsent) item.append(actions(message));
   const isLast = message === state.thread.messages.at(-1);
   if (isLast && message.quick_replies.length > 0) item.append(quickReplies(message.quick_replies));
   return item;
+}
+
+/* What the customer can do to a message that is there. */
+function actions(message) {
+  const button = (name, body) => {
+    const made = element('button', { type: 'button', textContent: name });
+    made.dataset.testid = `customer-${body.action}`;
+    made.onclick = () => amend({ mid: message.mid, ...body });
+    return made;
+  };
+  const own = message.author === 'customer';
+  const edit = element('button', { type: 'button', textContent: 'Edit' });
+  edit.dataset.testid = 'customer-edit';
+  edit.onclick = () => {
+    const text = prompt('Edit your message', message.text ?? '')?.trim();
+    if (text) amend({ mid: message.mid, action: 'edit', text });
+  };
+  const reaction = message.reaction
+    ? button('Take back', { action: 'unreact' })
+    : button('❤️', { action: 'react', emoji: '❤️' });
+  return element('span', { className: 'actions' },
+    reaction, ...own && message.text ? [edit] : [], ...own ? [button('Unsend', { action: 'unsend' })] : []);
+}
+
+async function amend(body) {
+  try {
+    await call('POST', 'sim/amendments', { ...identity(), ...body });
+    notify('notice', '');
+  } catch (failure) {
+    notify('notice', failure.message);
+  }
 }
 
 function attachmentView(attachment) {

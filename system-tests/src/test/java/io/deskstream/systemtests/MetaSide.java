@@ -57,6 +57,14 @@ final class MetaSide implements AutoCloseable {
                 .asString();
     }
 
+    /** A customer edits, unsends or reacts to a message. */
+    void customerAmends(String channel, String participantId, String mid, String action, Object... more) {
+        Map<String, Object> body = person(channel, participantId, more);
+        body.put("mid", mid);
+        body.put("action", action);
+        call("/sim/amendments", body);
+    }
+
     void customerReads(String channel, String participantId) {
         call("/sim/read", person(channel, participantId));
     }

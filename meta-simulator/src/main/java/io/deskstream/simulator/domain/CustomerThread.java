@@ -45,6 +45,20 @@ final class CustomerThread {
         }
     }
 
+    /** The message as it is then; empty when there is none of this id that it can be done to. */
+    Optional<ThreadEntry> amend(String mid, Amendment amendment) {
+        Optional<ThreadEntry> amended = entries.stream()
+                .filter(entry -> entry.mid().equals(mid) && entry.allows(amendment))
+                .findFirst()
+                .map(entry -> entry.with(amendment));
+        amended.ifPresent(entry -> {
+            List<ThreadEntry> all = List.copyOf(entries);
+            entries.clear();
+            all.forEach(present -> entries.add(present.mid().equals(mid) ? entry : present));
+        });
+        return amended;
+    }
+
     /** Marks all of the account's messages as read; the last of them, when it was unread. */
     Optional<ThreadEntry> readAll() {
         Optional<ThreadEntry> last =

@@ -59,6 +59,19 @@ public final class Simulator {
         return mid;
     }
 
+    /** A customer edits, unsends or reacts; false when there is no message of theirs that it can be done to. */
+    public synchronized boolean customerAmends(Account account, String participantId, String mid, Amendment amendment) {
+        ConversationId conversation = new ConversationId(account.id(), participantId);
+        Optional<CustomerThread> thread = threads.find(conversation);
+        Optional<ThreadEntry> amended = thread.flatMap(present -> present.amend(mid, amendment));
+        amended.ifPresent(entry -> {
+            Instant at = thread.orElseThrow().tick(clock.instant());
+            post(new WebhookEvent.Amended(account, participantId, at, mid, amendment, entry.edits()));
+            spectators.changed(conversation);
+        });
+        return amended.isPresent();
+    }
+
     /** An account writes. A fault may refuse it, or accept it and lose the answer. */
     public synchronized SendOutcome accountSends(Account account, SendRequest request) {
         Optional<GraphError> refusal = refusal(account, request);

@@ -18,6 +18,10 @@ public sealed interface WebhookEvent {
     record CustomerWrote(Account account, String participantId, Instant at, String mid, Writing writing)
             implements WebhookEvent {}
 
+    /** @param edits how often the message was edited by now */
+    record Amended(Account account, String participantId, Instant at, String mid, Amendment amendment, int edits)
+            implements WebhookEvent {}
+
     record Echo(Account account, String participantId, Instant at, String mid, SendRequest request)
             implements WebhookEvent {}
 

@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.deskstream.simulator.domain.Account;
 import io.deskstream.simulator.domain.Accounts;
+import io.deskstream.simulator.domain.Amendment;
 import io.deskstream.simulator.domain.Attachment;
 import io.deskstream.simulator.domain.Channel;
 import io.deskstream.simulator.domain.Simulator;
@@ -35,6 +36,7 @@ public final class SimApi {
 
     public RouterFunction<ServerResponse> routes() {
         return SimErrors.handled(route().POST("/sim/messages", request -> withBody(request, this::write))
+                .POST("/sim/amendments", request -> withBody(request, this::amend))
                 .POST("/sim/read", request -> withBody(request, this::read))
                 .GET("/sim/sent", this::sent)
                 .build());
@@ -53,6 +55,26 @@ public final class SimApi {
         String participantId = members.id("participant_id");
         String mid = simulator.customerWrites(account, participantId, writing(members));
         return ServerResponse.accepted().bodyValue(new SimJson.Mid(mid));
+    }
+
+    private Mono<ServerResponse> amend(Members members) {
+        members.only("channel", "account_id", "participant_id", "mid", "action", "text", "emoji");
+        Account account = account(members);
+        String mid = members.requiredText("mid");
+        if (!simulator.customerAmends(account, members.id("participant_id"), mid, amendment(members))) {
+            throw BadRequest.invalid("mid must be a message that the customer can do this to");
+        }
+        return ServerResponse.accepted().bodyValue(Map.of());
+    }
+
+    private static Amendment amendment(Members members) {
+        return switch (members.requiredText("action")) {
+            case "edit" -> new Amendment.Edit(members.requiredText("text"));
+            case "unsend" -> new Amendment.Unsend();
+            case "react" -> new Amendment.React(members.requiredText("emoji"));
+            case "unreact" -> new Amendment.React("");
+            default -> throw BadRequest.invalid("action must be edit, unsend, react or unreact");
+        };
     }
 
     private Mono<ServerResponse> read(Members members) {

@@ -129,7 +129,10 @@ final class SimJson {
             List<String> quickReplies,
             @Nullable String replyTo,
             String state,
-            String at) {
+            String at,
+            boolean edited,
+            boolean unsent,
+            String reaction) {
         static Message of(ThreadEntry entry, ThreadView view) {
             return new Message(
                     entry.mid(),
@@ -139,7 +142,10 @@ final class SimJson {
                     entry.quickReplies(),
                     entry.replyTo(),
                     state(entry, view),
-                    time(entry.at()));
+                    time(entry.at()),
+                    entry.edits() > 0,
+                    entry.unsent(),
+                    entry.reaction());
         }
 
         private static String state(ThreadEntry entry, ThreadView view) {

@@ -1,5 +1,6 @@
 package io.deskstream.simulator.webhook;
 
+import io.deskstream.simulator.domain.Amendment;
 import io.deskstream.simulator.domain.Attachment;
 import io.deskstream.simulator.domain.Channel;
 import io.deskstream.simulator.domain.SendRequest;
@@ -43,6 +44,7 @@ public final class WebhookEncoder {
         item.put("timestamp", event.at().toEpochMilli());
         switch (event) {
             case WebhookEvent.CustomerWrote wrote -> message(item.putObject("message"), wrote.mid(), wrote.writing());
+            case WebhookEvent.Amended amended -> amendment(item, amended);
             case WebhookEvent.Echo echo -> echo(item.putObject("message"), echo);
             case WebhookEvent.Delivered delivered -> delivery(item.putObject("delivery"), delivered);
             case WebhookEvent.Read read -> read(item.putObject("read"), read);
@@ -56,6 +58,26 @@ public final class WebhookEncoder {
             message.put("text", writing.text());
         }
         attachments(message, writing.attachments());
+    }
+
+    private static void amendment(ObjectNode item, WebhookEvent.Amended amended) {
+        switch (amended.amendment()) {
+            case Amendment.Edit(String text) ->
+                item.putObject("message_edit")
+                        .put("mid", amended.mid())
+                        .put("text", text)
+                        .put("num_edit", amended.edits());
+            case Amendment.Unsend() ->
+                item.putObject("message").put("mid", amended.mid()).put("is_deleted", true);
+            case Amendment.React(String emoji) -> reaction(item.putObject("reaction"), amended.mid(), emoji);
+        }
+    }
+
+    private static void reaction(ObjectNode reaction, String mid, String emoji) {
+        reaction.put("mid", mid).put("action", emoji.isEmpty() ? "unreact" : "react");
+        if (!emoji.isEmpty()) {
+            reaction.put("reaction", "other").put("emoji", emoji);
+        }
     }
 
     private static void echo(ObjectNode message, WebhookEvent.Echo echo) {

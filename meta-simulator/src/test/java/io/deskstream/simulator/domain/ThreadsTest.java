@@ -4,6 +4,7 @@ import static io.deskstream.simulator.domain.SimulatedMeta.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
@@ -62,6 +63,38 @@ class ThreadsTest {
         assertThat(meta.simulator.threads(meta.page))
                 .extracting(ThreadView::participantId)
                 .containsExactly("3", "2");
+    }
+
+    @Test
+    void customersEditAndUnsendTheirOwnMessagesAndReactToAny() {
+        SimulatedMeta meta = SimulatedMeta.ordinary();
+        String own = meta.write(meta.page, "hello");
+        String answer = ((SendOutcome.Accepted) meta.send(meta.page, "answer")).mid();
+
+        assertThat(amend(meta, own, new Amendment.Edit("hello!"))).isTrue();
+        assertThat(amend(meta, answer, new Amendment.React("👍"))).isTrue();
+        assertThat(amend(meta, answer, new Amendment.Unsend())).isFalse();
+        assertThat(amend(meta, "unknown", new Amendment.React("👍"))).isFalse();
+
+        List<ThreadEntry> entries = meta.simulator.thread(meta.page, CUSTOMER).entries();
+        assertThat(entries).extracting(ThreadEntry::text).containsExactly("hello!", "answer");
+        assertThat(entries.get(0).edits()).isEqualTo(1);
+        assertThat(entries.get(1).reaction()).isEqualTo("👍");
+
+        assertThat(amend(meta, own, new Amendment.Unsend())).isTrue();
+        assertThat(amend(meta, own, new Amendment.Edit("too late"))).isFalse();
+        assertThat(meta.simulator
+                        .thread(meta.page, CUSTOMER)
+                        .entries()
+                        .getFirst()
+                        .unsent())
+                .isTrue();
+        assertThat(meta.events().stream().filter(WebhookEvent.Amended.class::isInstance))
+                .hasSize(3);
+    }
+
+    private static boolean amend(SimulatedMeta meta, String mid, Amendment amendment) {
+        return meta.simulator.customerAmends(meta.page, CUSTOMER, mid, amendment);
     }
 
     @Test

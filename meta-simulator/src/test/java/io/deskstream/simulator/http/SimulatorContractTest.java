@@ -37,6 +37,8 @@ class SimulatorContractTest {
             /sim/messages | {"channel":"facebook","account_id":"1","participant_id":"2","attachments":[{"href":"x"}]} | attachments[].href
             /sim/messages | no json | JSON
             /sim/read | {"channel":"facebook","account_id":"1"} | participant_id
+            /sim/amendments | {"channel":"facebook","account_id":"1","participant_id":"2","mid":"m","action":"eat"} | action
+            /sim/amendments | {"channel":"facebook","account_id":"1","participant_id":"2","mid":"m","action":"unsend"} | mid
             /sim/load | {"conversations":0,"messages_per_second":1,"seconds":1} | conversations
             /sim/load | {"conversations":1,"messages_per_second":1,"seconds":1,"days":1} | days
             """)

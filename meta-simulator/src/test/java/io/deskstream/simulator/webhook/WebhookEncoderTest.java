@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskstream.simulator.domain.Account;
 import io.deskstream.simulator.domain.Accounts;
+import io.deskstream.simulator.domain.Amendment;
 import io.deskstream.simulator.domain.Attachment;
 import io.deskstream.simulator.domain.SendRequest;
 import io.deskstream.simulator.domain.WebhookEvent;
@@ -55,6 +56,23 @@ class WebhookEncoderTest {
     void readsAreAWatermarkForPagesAndAMidForInstagram() {
         assertThat(read(Accounts.DEMO_PAGE)).isEqualTo(json.readTree("{\"watermark\":1790000000123}"));
         assertThat(read(Accounts.DEMO_INSTAGRAM)).isEqualTo(json.readTree("{\"mid\":\"m_3\"}"));
+    }
+
+    @Test
+    void whatACustomerDoesToAMessageIsToldAsMetaDoes() {
+        assertThat(amended(new Amendment.Edit("new")).path("message_edit")).isEqualTo(json.readTree("""
+                {"mid":"m_2","text":"new","num_edit":3}"""));
+        assertThat(amended(new Amendment.Unsend()).path("message")).isEqualTo(json.readTree("""
+                {"mid":"m_2","is_deleted":true}"""));
+        assertThat(amended(new Amendment.React("👍")).path("reaction")).isEqualTo(json.readTree("""
+                {"mid":"m_2","action":"react","reaction":"other","emoji":"👍"}"""));
+        assertThat(amended(new Amendment.React("")).path("reaction")).isEqualTo(json.readTree("""
+                {"mid":"m_2","action":"unreact"}"""));
+    }
+
+    private JsonNode amended(Amendment amendment) {
+        return json.readTree(text(new WebhookEvent.Amended(Accounts.DEMO_PAGE, "620", AT, "m_2", amendment, 3)))
+                .at("/entry/0/messaging/0");
     }
 
     private JsonNode read(Account account) {
