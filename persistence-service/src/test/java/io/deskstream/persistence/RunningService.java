@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -67,6 +66,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public String database() {
         return database;
     }
@@ -80,11 +83,14 @@ public final class RunningService implements AutoCloseable {
         return new Tables(TestPostgres.start().jdbcUrl(database));
     }
 
+    public String port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     /** A client without a session. */
     public WebTestClient client() {
-        Environment environment = context.getEnvironment();
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

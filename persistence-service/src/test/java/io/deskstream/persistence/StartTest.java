@@ -28,6 +28,7 @@ class StartTest {
                 "--DESKSTREAM_TOPIC_PARTITIONS=0|DESKSTREAM_TOPIC_PARTITIONS: wants a number of at least 1",
                 "--DESKSTREAM_TOPIC_PARTITIONS=5|DESKSTREAM_TOPIC_PARTITIONS wants 5",
                 "--DESKSTREAM_PUBLIC_URL=desk.example.com/x|DESKSTREAM_PUBLIC_URL: wants the dashboard's origin",
+                "--DESKSTREAM_OIDC_ISSUER=https://id.example.com|DESKSTREAM_OIDC_CLIENT_ID: is missing",
                 "--DESKSTREAM_ADMIN_EMAIL=|DESKSTREAM_ADMIN_EMAIL: is missing"
             })
     void shouldSayInOneLineWhatASettingWants(String setting, String line, CapturedOutput output) {

@@ -15,6 +15,7 @@ record Settings(
         CoreSettings core,
         RegistrySettings registry,
         PublicSettings publicly,
+        OidcSettings oidc,
         KafkaProperties kafka) {
 
     static Settings read(Environment environment) {
@@ -28,6 +29,7 @@ record Settings(
                 bind(binder, "deskstream.core", CoreSettings.class),
                 bind(binder, "deskstream.schema-registry", RegistrySettings.class),
                 bind(binder, "deskstream.public", PublicSettings.class),
+                bind(binder, "deskstream.oidc", OidcSettings.class),
                 bind(binder, "spring.kafka", KafkaProperties.class));
     }
 
