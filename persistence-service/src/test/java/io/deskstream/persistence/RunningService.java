@@ -18,6 +18,8 @@ public final class RunningService implements AutoCloseable {
     public static final String ADMIN = "admin@example.org";
     public static final String PASSWORD = "correct horse battery";
 
+    public static final String FILE_KEY = "a file key of tests that is long enough";
+
     private final ConfigurableApplicationContext context;
     private final String database;
 
@@ -46,6 +48,8 @@ public final class RunningService implements AutoCloseable {
                 "--SCHEMA_REGISTRY_URL", TestRegistry.start().registryUrl(),
                 "--DESKSTREAM_TOPIC_PARTITIONS", "4",
                 "--DESKSTREAM_TOPIC_REPLICATION", "1"));
+        settings.put("--DESKSTREAM_FILES_DIR", "target/files/" + database);
+        settings.put("--DESKSTREAM_FILE_KEY", FILE_KEY);
         settings.putAll(Map.of(
                 "--DESKSTREAM_JWT_SECRET",
                 "a secret of tests that is long enough",
@@ -72,6 +76,10 @@ public final class RunningService implements AutoCloseable {
 
     public String database() {
         return database;
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public Tables tables() {

@@ -37,6 +37,8 @@ class ComposeFileTest {
     /** Without a default because "none" is a sensible value. */
     private static final Set<String> OPTIONAL = Set.of(
             "DESKSTREAM_ALLOWED_ORIGINS",
+            "DESKSTREAM_FILES_S3",
+            "DESKSTREAM_MEDIA_ALLOWED_HOSTS",
             "DESKSTREAM_OIDC_ISSUER",
             "DESKSTREAM_OIDC_CLIENT_ID",
             "DESKSTREAM_OIDC_CLIENT_SECRET",

@@ -16,6 +16,7 @@ record Settings(
         RegistrySettings registry,
         PublicSettings publicly,
         OidcSettings oidc,
+        FileSettings files,
         KafkaProperties kafka) {
 
     static Settings read(Environment environment) {
@@ -30,6 +31,7 @@ record Settings(
                 bind(binder, "deskstream.schema-registry", RegistrySettings.class),
                 bind(binder, "deskstream.public", PublicSettings.class),
                 bind(binder, "deskstream.oidc", OidcSettings.class),
+                bind(binder, "deskstream.files", FileSettings.class),
                 bind(binder, "spring.kafka", KafkaProperties.class));
     }
 

@@ -36,7 +36,8 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
                         settings.core(),
                         settings.registry(),
                         settings.publicly(),
-                        settings.oidc())
+                        settings.oidc(),
+                        settings.files())
                 .forEach(concern -> beans.registerSingleton(concern.getClass().getName(), concern));
     }
 }
