@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -110,11 +111,24 @@ final class MetaSide implements AutoCloseable {
      * @param duplicates rate of webhooks that are delivered twice
      */
     void disturb(int answersAfterMs, double duplicates) {
-        Map<String, Object> faults =
-                Map.of("send", Map.of("latency_ms", answersAfterMs), "webhooks", Map.of("duplicate", duplicates));
+        faults(Map.of("send", Map.of("latency_ms", answersAfterMs), "webhooks", Map.of("duplicate", duplicates)));
+    }
+
+    /** Every send is answered with this error from now on, and none leaves. */
+    void refuse(int code, @Nullable Integer subcode) {
+        Map<String, Integer> error =
+                subcode == null ? Map.of("code", code) : Map.of("code", code, "error_subcode", subcode);
+        faults(Map.of("send", Map.of("error", error)));
+    }
+
+    void behave() {
+        faults(Map.of());
+    }
+
+    private void faults(Map<String, Object> plan) {
         ApiClient.send(HttpRequest.newBuilder(address.resolve("/sim/faults"))
                         .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(Json.write(faults))))
+                        .PUT(BodyPublishers.ofString(Json.write(plan))))
                 .expect(200);
     }
 
