@@ -32,7 +32,9 @@ record TopicPurpose(String what, String writtenBy, String readBy) {
             Map.entry(
             TopicCatalog.CONVERSATION_EVENTS,
             new TopicPurpose(
-                    "After-images: the whole row of one message or one conversation, as it is from that version on",
+                    "After-images: the whole row of one message or one conversation, as it is from that version on."
+                            + " A batch's last record has the header `position`; a tombstone of a message has"
+                            + " `conversation_id`",
                     "persistence-service",
                     "realtime-gateway, analytics")),
             Map.entry(
