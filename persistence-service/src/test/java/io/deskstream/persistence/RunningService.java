@@ -91,10 +91,6 @@ public final class RunningService implements AutoCloseable {
         return new Tables(TestPostgres.start().jdbcUrl(database));
     }
 
-    public String port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port");
-    }
-
     /** A client without a session. */
     public WebTestClient client() {
         return WebTestClient.bindToServer()
