@@ -21,7 +21,8 @@ ARG MAIN_CLASS
 RUN apt-get update \
  && apt-get install -y --no-install-recommends curl \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin deskstream
+ && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin deskstream \
+ && install -d -o deskstream /var/lib/deskstream/files
 COPY --from=build /src/${MODULE}/target/${MODULE}-*.jar /app/service.jar
 COPY --from=build /src/${MODULE}/target/dependency /app/lib
 RUN printf '%s\n' \

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent } from '../src/realtime/applyEvent';
+import { applyEvent, applyEvents } from '../src/realtime/applyEvent';
 import { parseFrame } from '../src/realtime/frames';
 import type { ServerFrame } from '../src/realtime/frames';
 import type { InboxState } from '../src/realtime/inboxState';
@@ -9,6 +9,8 @@ import {
   withConversation,
   withLoadingThread,
   withNewestPage,
+  withDetachedPage,
+  withNewerPage,
   withOlderPage,
 } from '../src/realtime/inboxState';
 import { conversation, message } from './fixtures';
@@ -74,6 +76,14 @@ describe('frames in any order, with repeats', () => {
     fc.assert(
       fc.property(disorder, ({ frames, shuffled }) => {
         expect(apply(bothOpen, shuffled)).toEqual(apply(bothOpen, frames));
+      }),
+    );
+  });
+
+  test('lead to the same whether taken one by one or together', () => {
+    fc.assert(
+      fc.property(disorder, ({ shuffled }) => {
+        expect(applyEvents(bothOpen, shuffled)).toEqual(apply(bothOpen, shuffled));
       }),
     );
   });
@@ -161,6 +171,32 @@ test('a message before the loaded range is dropped, and comes with its page', ()
   expect(older.threads[id]?.messages.map(({ seq }) => seq)).toEqual([4, 5, 6]);
 });
 
+describe('a page from the middle of a conversation', () => {
+  const id = 'conversation-1';
+  const row = withConversation(bothOpen, conversation({ last_seq: 9, version: 20 }));
+  const page = (...seqs: readonly number[]) =>
+    seqs.map((seq) => message({ id: `m${seq}`, seq, version: seq }));
+  const detached = withDetachedPage(row, id, { items: page(3, 4), has_more: true });
+
+  test('takes the place of what was held, and what comes in at the end does not make a gap', () => {
+    expect(detached.threads[id]).toMatchObject({ fromSeq: 3, untilSeq: 4 });
+    const frame: ServerFrame = { type: 'message.created', cursor: 'c', message: page(9)[0] as never };
+    expect(applyEvent(detached, frame).threads[id]?.messages).toHaveLength(2);
+  });
+
+  test('grows by newer pages until it has reached the end, from where frames go on', () => {
+    const more = withNewerPage(detached, id, { items: page(5, 6), has_more: true });
+    expect(more.threads[id]?.untilSeq).toBe(6);
+    const end = withNewerPage(more, id, { items: page(7, 8, 9), has_more: false });
+    expect(end.threads[id]).toMatchObject({ fromSeq: 3, untilSeq: null });
+  });
+
+  test('is not taken for the end where a newer message is known of already', () => {
+    const early = withNewerPage(detached, id, { items: page(5, 6, 7, 8), has_more: false });
+    expect(early.threads[id]?.untilSeq).toBe(8);
+  });
+});
+
 test('a removed conversation comes back only by a later image, and its messages are loaded anew', () => {
   const id = 'conversation-1';
   const open = withConversation(bothOpen, conversation({ version: 4 }));
@@ -182,7 +218,7 @@ test('a resync forgets everything', () => {
 });
 
 test('what is no known frame changes nothing and keeps its cursor', () => {
-  const frame = parseFrame('{"type":"account.updated","cursor":"c9","account":{}}');
+  const frame = parseFrame('{"type":"tomorrow.invented","cursor":"c9"}');
   expect(frame).toEqual({ type: 'unknown', cursor: 'c9' });
   expect(applyEvent(bothOpen, frame)).toBe(bothOpen);
   for (const data of ['', 'null', '[]', '{"type":7}', new ArrayBuffer(2)]) {

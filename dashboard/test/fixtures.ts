@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '../src/api/types';
+import type { Draft } from '../src/realtime/outbox';
 import type { StoredMessage } from '../src/realtime/inboxState';
 
 export function conversation(members: Partial<Conversation>): Conversation {
@@ -37,6 +38,21 @@ export function message(members: Partial<Message> & { readonly seq?: number }): 
     status: 'received',
     client_message_id: null,
     created_at: '2026-01-02T03:04:05.678Z',
+    ...members,
+  };
+}
+
+/** A reply as it is written, with nothing special about it. */
+export function draft(members: Partial<Draft> & Pick<Draft, 'clientMessageId'>): Draft {
+  return {
+    conversationId: 'conversation-1',
+    text: `text of ${members.clientMessageId}`,
+    seenSeq: 3,
+    writtenAt: '2026-01-02T03:04:05.678Z',
+    internal: false,
+    replyTo: null,
+    attachments: [],
+    heldUntil: 0,
     ...members,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed, positionAfter } from '../src/store/lists';
+import { filterOf, listed, positionAfter, queryOf } from '../src/store/lists';
 import type { Filter } from '../src/store/lists';
 import { conversation } from './fixtures';
 
@@ -18,15 +18,38 @@ const idsIn = (filter: Filter, horizon: string | null) =>
 
 test.each([
   ['all', 'open', ['mine', 'theirs', 'free', 'old']],
-  ['all', 'all', ['done', 'mine', 'theirs', 'free', 'old']],
+  ['all', 'any', ['done', 'mine', 'theirs', 'free', 'old']],
   ['mine', 'open', ['mine']],
   ['unassigned', 'open', ['free', 'old']],
-] as const)('the list of %s/%s has its rows, newest activity first', (assignee, status, ids) => {
-  expect(idsIn({ assignee, status }, null)).toEqual(ids);
+  ['resolved', 'open', ['done']],
+] as const)('the list of %s/%s has its rows, newest activity first', (view, status, ids) => {
+  expect(idsIn({ ...filterOf(view), status }, null)).toEqual(ids);
+});
+
+test('a list is narrowed here as the server narrows it', () => {
+  const filter: Filter = {
+    ...filterOf('mine'),
+    channel: 'instagram',
+    label: 'VIP',
+    unread: true,
+    accountId: 'a',
+  };
+  expect(queryOf(filter, 'next')).toEqual({
+    assignee: 'me',
+    status: 'open',
+    channel: 'instagram',
+    account_id: 'a',
+    label: 'VIP',
+    unread: true,
+    cursor: 'next',
+  });
+  expect(idsIn({ ...filterOf('all'), label: 'VIP' }, null)).toEqual([]);
+  expect(idsIn({ ...filterOf('all'), channel: 'instagram' }, null)).toEqual([]);
+  expect(idsIn({ ...filterOf('all'), unread: true }, null)).toEqual([]);
 });
 
 test('rows beyond what is loaded are not listed, since others are missing between them', () => {
-  expect(idsIn({ assignee: 'all', status: 'open' }, at(3))).toEqual(['mine', 'theirs', 'free']);
+  expect(idsIn(filterOf('all'), at(3))).toEqual(['mine', 'theirs', 'free']);
 });
 
 test('the last page opens the list to its end', () => {

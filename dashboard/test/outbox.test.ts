@@ -7,22 +7,20 @@ import {
   refused,
   rejected,
   resumed,
-  sendable,
+  nextDue,
+  released,
+  sendable as sendableAt,
   sending,
 } from '../src/realtime/outbox';
 import type { Outbox } from '../src/realtime/outbox';
-import { conversation, message } from './fixtures';
+import { conversation, draft, message } from './fixtures';
+
+const NOW = 1_000;
+const sendable = (outbox: Outbox) => sendableAt(outbox, NOW);
 
 function written(...clientIds: readonly string[]): Outbox {
   return clientIds.reduce<Outbox>(
-    (outbox, clientMessageId) =>
-      enqueued(outbox, {
-        clientMessageId,
-        conversationId: 'conversation-1',
-        text: `text of ${clientMessageId}`,
-        seenSeq: 3,
-        writtenAt: '2026-01-02T03:04:05.678Z',
-      }),
+    (outbox, clientMessageId) => enqueued(outbox, draft({ clientMessageId })),
     [],
   );
 }
@@ -45,13 +43,7 @@ test('a refused reply does not hold up the next one', () => {
 });
 
 test('conversations do not wait for each other', () => {
-  const other = {
-    clientMessageId: 'x',
-    conversationId: 'conversation-2',
-    text: 'x',
-    seenSeq: null,
-    writtenAt: '',
-  };
+  const other = draft({ clientMessageId: 'x', conversationId: 'conversation-2' });
   expect(idsOf(sendable(enqueued(sending(written('a'), 'a'), other)))).toEqual(['x']);
 });
 
@@ -118,4 +110,13 @@ test('a client id that stands for another text is given up', () => {
 test('a front door that cannot hand it on for now refuses nothing', () => {
   const frame = { type: 'error', ref: 'a', code: 'unavailable', message: 'In a moment.' } as const;
   expect(outboxAfter(sending(written('a'), 'a'), frame)).toMatchObject([{ state: 'waiting', refusal: null }]);
+});
+
+test('a reply that may still be taken back waits, and those behind it with it, until its time or a release', () => {
+  const held = draft({ clientMessageId: 'a', heldUntil: NOW + 5 });
+  const outbox = enqueued(enqueued([], held), draft({ clientMessageId: 'b' }));
+  expect(sendable(outbox)).toEqual([]);
+  expect(nextDue(outbox, NOW)).toBe(NOW + 5);
+  expect(idsOf(sendableAt(outbox, NOW + 5))).toEqual(['a']);
+  expect(idsOf(sendable(released(outbox)))).toEqual(['a']);
 });

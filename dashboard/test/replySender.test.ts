@@ -3,7 +3,7 @@ import { ProblemError, UnreachableError } from '../src/api/problem';
 import type { Outbox } from '../src/realtime/outbox';
 import { enqueued, outboxAfter } from '../src/realtime/outbox';
 import { ReplySender } from '../src/store/replySender';
-import { message } from './fixtures';
+import { draft, message } from './fixtures';
 
 function desk(live: boolean) {
   let outbox: Outbox = [];
@@ -20,18 +20,11 @@ function desk(live: boolean) {
     outbox: () => outbox,
     update,
     isLive: () => state.live,
+    now: () => 0,
     sendFrame,
   });
   const write = (clientMessageId: string) => {
-    update((held) =>
-      enqueued(held, {
-        clientMessageId,
-        conversationId: 'conversation-1',
-        text: 'Hi',
-        seenSeq: 4,
-        writtenAt: '',
-      }),
-    );
+    update((held) => enqueued(held, draft({ clientMessageId, seenSeq: 4 })));
     sender.pump();
   };
   const states = () => outbox.map((entry) => `${entry.clientMessageId} ${entry.state}`);

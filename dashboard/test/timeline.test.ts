@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusOf, timeline } from '../src/features/conversation/timeline';
+import { statusOf, timeline, unreadLine } from '../src/features/conversation/timeline';
 import type { OutboxEntry } from '../src/realtime/outbox';
-import { message } from './fixtures';
+import { draft, message } from './fixtures';
 
 const entry = (members: Partial<OutboxEntry>): OutboxEntry => ({
-  clientMessageId: 'a',
-  conversationId: 'conversation-1',
-  text: 'Reply',
-  seenSeq: null,
+  ...draft({ clientMessageId: 'a', writtenAt: '2026-01-02T03:05:00.000Z' }),
   spent: false,
-  writtenAt: '2026-01-02T03:05:00.000Z',
   state: 'sending',
   messageId: null,
   refusal: null,
@@ -57,10 +53,10 @@ test('no reply shows twice, whatever is known of it by client id or by id', () =
   );
 });
 
-test('a refused reply tells why and offers to send it again', () => {
+test('a refused reply stays in sight with its reason', () => {
   const refusal = { code: 'window_closed', message: 'The reply window is closed.' };
   const [row] = rowsOf([], [entry({ state: 'refused', refusal })], marks, 'Maria');
-  expect(row).toMatchObject({ status: 'failed', reason: refusal.message, refused: { clientMessageId: 'a' } });
+  expect(row).toMatchObject({ status: 'failed', content: { entry: { clientMessageId: 'a', refusal } } });
 });
 
 test('each day has its line', () => {
@@ -74,13 +70,23 @@ test('each day has its line', () => {
     marks,
     'Maria',
   );
-  expect(items.map((item) => (item.type === 'day' ? 'day' : item.follows))).toEqual([
+  expect(items.map((item) => (item.type === 'message' ? item.follows : item.type))).toEqual([
     'day',
     false,
     true,
     'day',
     false,
   ]);
+});
+
+test('a line stands above the first message that was new when the conversation was opened', () => {
+  const messages = [1, 2, 3].map((seq) => message({ id: `m${seq}`, seq }));
+  const reply = message({ id: 'm4', seq: 4, direction: 'outbound' });
+  const line = unreadLine([...messages, reply], 2);
+  expect(line).toEqual({ seq: 2, count: 2 });
+  const kinds = timeline([...messages, reply], [], marks, 'Maria', line).map(({ type }) => type);
+  expect(kinds).toEqual(['day', 'message', 'unread', 'message', 'message', 'message']);
+  expect(unreadLine(messages, 9)).toBeNull();
 });
 
 describe("a sent message's status follows from the conversation's marks", () => {

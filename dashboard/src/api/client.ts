@@ -1,17 +1,27 @@
-import { problemOf, UnreachableError } from './problem';
+import { Directory } from './directory';
+import type { Json } from './http';
+import { Http, withQuery } from './http';
+import { problemOf } from './problem';
 import type {
   Conversation,
   ConversationChange,
   ConversationPage,
+  ConversationStatus,
   Message,
   MessagePage,
   NewMessage,
+  SearchPage,
   User,
 } from './types';
 
 export interface ConversationQuery {
   readonly assignee?: 'me' | 'none' | undefined;
-  readonly status?: 'open' | undefined;
+  readonly status?: ConversationStatus | undefined;
+  readonly channel?: string | undefined;
+  readonly account_id?: string | undefined;
+  readonly label?: string | undefined;
+  readonly unread?: boolean | undefined;
+  readonly q?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -22,37 +32,39 @@ export interface MessageQuery {
 
 const PAGE_SIZE = 50;
 
-type Json = Record<string, unknown>;
-
-/**
- * The API of the gateway, with the session cookie. Every refusal is a `ProblemError`, no answer an
- * `UnreachableError`; an ended session is told to whoever asked for it as well (not for the log-in itself).
- */
+/** The session, conversations and messages. What the workspace shares is in `directory`. */
 export class ApiClient {
-  readonly #fetch: typeof fetch;
-  #onUnauthorized: () => void = () => undefined;
+  readonly directory: Directory;
+  readonly #http: Http;
 
   constructor(fetcher: typeof fetch) {
-    this.#fetch = fetcher;
+    this.#http = new Http(fetcher);
+    this.directory = new Directory(this.#http);
   }
 
-  /** One listener at a time. Returns what removes it. */
   whenUnauthorized(listener: () => void): () => void {
-    this.#onUnauthorized = listener;
-    return () => {
-      this.#onUnauthorized = () => undefined;
-    };
+    return this.#http.whenUnauthorized(listener);
   }
 
   async login(email: string, password: string): Promise<User> {
-    const response = await this.#request('POST', '/api/auth/login', { email, password });
+    const response = await this.#http.request('POST', '/api/auth/login', { email, password });
     if (!response.ok) throw await problemOf(response);
     return ((await response.json()) as { user: User }).user;
   }
 
+  invitation(token: string): Promise<{ readonly email: string; readonly name: string }> {
+    return this.#http.json('GET', `/api/invites/${encodeURIComponent(token)}`);
+  }
+
+  /** Uses a one-time link up. */
+  async acceptInvitation(token: string, password: string): Promise<User> {
+    const path = `/api/invites/${encodeURIComponent(token)}`;
+    return (await this.#http.json<{ user: User }>('POST', path, { password })).user;
+  }
+
   /** The user of the present session, null without one. */
   async currentUser(): Promise<User | null> {
-    const response = await this.#request('GET', '/api/me');
+    const response = await this.#http.request('GET', '/api/me');
     if (response.status === 401) return null;
     if (!response.ok) throw await problemOf(response);
     const body = (await response.json()) as User | { user: User };
@@ -60,12 +72,19 @@ export class ApiClient {
   }
 
   async logout(): Promise<void> {
-    const response = await this.#request('POST', '/api/auth/logout');
+    const response = await this.#http.request('POST', '/api/auth/logout');
     if (!response.ok && response.status !== 401) throw await problemOf(response);
   }
 
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.#http.call('POST', '/api/me/password', { current, new: next });
+  }
+
   async conversations(query: ConversationQuery): Promise<ConversationPage> {
-    const response = await this.#call('GET', `/api/conversations?${search({ ...query, limit: PAGE_SIZE })}`);
+    const response = await this.#http.call(
+      'GET',
+      withQuery('/api/conversations', { ...query, limit: PAGE_SIZE }),
+    );
     const page = (await response.json()) as { items: Conversation[]; next_cursor?: string | null };
     return {
       items: page.items,
@@ -74,54 +93,68 @@ export class ApiClient {
     };
   }
 
-  async conversation(id: string): Promise<Conversation> {
-    return (await (await this.#call('GET', conversationPath(id))).json()) as Conversation;
+  conversation(id: string): Promise<Conversation> {
+    return this.#http.json('GET', pathOf(id));
   }
 
-  async messages(conversationId: string, query: MessageQuery): Promise<MessagePage> {
-    const path = `${conversationPath(conversationId)}/messages?${search({ ...query, limit: PAGE_SIZE })}`;
-    return (await (await this.#call('GET', path)).json()) as MessagePage;
+  messages(conversationId: string, query: MessageQuery): Promise<MessagePage> {
+    const path = withQuery(`${pathOf(conversationId)}/messages`, { ...query, limit: PAGE_SIZE });
+    return this.#http.json('GET', path);
   }
 
-  async send(conversationId: string, message: NewMessage): Promise<Message> {
-    const response = await this.#call('POST', `${conversationPath(conversationId)}/messages`, { ...message });
+  /** A `keepalive` request is sent even if the page is being closed. */
+  async send(conversationId: string, message: NewMessage, keepalive = false): Promise<Message> {
+    const path = `${pathOf(conversationId)}/messages`;
+    const response = await this.#http.call('POST', path, { ...message }, keepalive);
     return ((await response.json()) as { message: Message }).message;
   }
 
+  async retry(message: Message): Promise<void> {
+    await this.#http.call('POST', `${messagePath(message)}/retry`);
+  }
+
+  async cancel(message: Message): Promise<void> {
+    await this.#http.call('POST', `${messagePath(message)}/cancel`);
+  }
+
+  /** An agent's word on whether a message of unknown outcome was sent. */
+  async settle(message: Message, sent: boolean): Promise<void> {
+    await this.#http.call('POST', `${messagePath(message)}/settle`, { sent });
+  }
+
   async markRead(conversationId: string, seq: number): Promise<void> {
-    await this.#call('POST', `${conversationPath(conversationId)}/read`, { seq });
+    await this.#http.call('POST', `${pathOf(conversationId)}/read`, { seq });
+  }
+
+  async markUnread(conversationId: string, seq: number): Promise<void> {
+    await this.#http.call('POST', `${pathOf(conversationId)}/unread`, { seq });
   }
 
   /** Resolves to the id of the command; the change itself arrives on the live stream. */
   async change(conversationId: string, change: ConversationChange): Promise<string> {
-    const response = await this.#call('PATCH', conversationPath(conversationId), { ...change });
-    return ((await response.json()) as { command_id: string }).command_id;
+    const answer = await this.#http.json<{ command_id: string }>('PATCH', pathOf(conversationId), {
+      ...change,
+    } as Json);
+    return answer.command_id;
   }
 
-  async #call(method: string, path: string, body?: Json): Promise<Response> {
-    const response = await this.#request(method, path, body);
-    if (response.status === 401) this.#onUnauthorized();
-    if (!response.ok) throw await problemOf(response);
-    return response;
+  async renameParticipant(participantId: string, name: string): Promise<void> {
+    await this.#http.call('PATCH', `/api/participants/${encodeURIComponent(participantId)}`, { name });
   }
 
-  async #request(method: string, path: string, body?: Json): Promise<Response> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    try {
-      const content = body === undefined ? null : JSON.stringify(body);
-      return await this.#fetch(path, { method, headers, body: content, credentials: 'same-origin' });
-    } catch {
-      throw new UnreachableError();
-    }
+  async eraseParticipant(participantId: string): Promise<void> {
+    await this.#http.call('DELETE', `/api/participants/${encodeURIComponent(participantId)}`);
+  }
+
+  search(q: string, cursor: string | null): Promise<SearchPage> {
+    return this.#http.json('GET', withQuery('/api/search', { q, cursor }));
   }
 }
 
-function conversationPath(id: string): string {
-  return `/api/conversations/${encodeURIComponent(id)}`;
+function pathOf(conversationId: string): string {
+  return `/api/conversations/${encodeURIComponent(conversationId)}`;
 }
 
-function search(members: Record<string, string | number | undefined>): string {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+function messagePath({ conversation_id: conversationId, id }: Message): string {
+  return `${pathOf(conversationId)}/messages/${encodeURIComponent(id)}`;
 }

@@ -53,6 +53,7 @@ export interface Conversation {
   readonly last_message_at: string | null;
   readonly reply_window_ends_at: string | null;
   readonly labels?: readonly string[] | null;
+  readonly thread_owner?: { readonly app_id: string; readonly name: string | null } | null;
   readonly version: number;
 }
 
@@ -95,6 +96,8 @@ export interface Message {
   readonly attachments?: readonly Attachment[] | null;
   readonly reply_to?: string | null;
   readonly reactions?: readonly Reaction[] | null;
+  /** What the platform told beside the content: where a message came from, what it answers. */
+  readonly context?: Readonly<Record<string, unknown>> | null;
   readonly status: MessageStatus;
   readonly error?: SendError | null;
   readonly edited_at?: string | null;
@@ -121,12 +124,43 @@ export interface MessagePage {
 export interface ConversationChange {
   readonly assignee_id?: string | null;
   readonly status?: ConversationStatus;
+  readonly snoozed_until?: string;
+  readonly labels?: readonly string[];
   readonly expected?: { readonly assignee_id?: string | null; readonly status?: ConversationStatus };
 }
 
 export interface NewMessage {
   readonly client_message_id: string;
   readonly text: string;
+  /** A note among colleagues; the customer never sees it. */
+  readonly internal?: boolean;
+  /** The message that this one answers. */
+  readonly reply_to?: string;
+  readonly attachments?: readonly { readonly upload_id: string }[];
   /** Refused as `colleague_replied` when somebody else has replied after this message. */
   readonly expected_seq?: number;
+}
+
+export interface Highlight {
+  readonly text: string;
+  readonly match: boolean;
+}
+
+export interface SearchHit {
+  readonly conversation: Conversation;
+  readonly message: Message | null;
+  readonly highlight: readonly Highlight[];
+}
+
+export interface SearchPage {
+  readonly items: readonly SearchHit[];
+  readonly next_cursor?: string | null;
+}
+
+export interface Upload {
+  readonly upload_id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly mime_type: string;
+  readonly size: number;
 }

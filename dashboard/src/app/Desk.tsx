@@ -1,61 +1,110 @@
-import { useMemo } from 'react';
-import { ConversationPane } from '../features/conversation/ConversationPane';
-import { REPLY_INPUT_ID } from '../features/conversation/replyInput';
-import { ConversationList } from '../features/inbox/ConversationList';
-import { useInbox, useWorkspace } from '../store/InboxContext';
-import { neighbour } from '../store/selectors';
-import { ConnectionBadge } from './ConnectionBadge';
-import { linkTo, open, openConversation, useOpenConversation } from './route';
-import type { Hotkeys } from './useHotkeys';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { t } from '../i18n/locale';
+import { filterOf } from '../store/lists';
+import { Blank } from '../ui/Notice';
+import { setShowsDetails, showsDetails } from '../ui/preferences';
+import { CheatSheet } from './CheatSheet';
+import { InboxPage } from './InboxPage';
+import type { Overlay } from './overlay';
+import { addressOf, lastView, useMedia, usePlace } from './routes';
+import { Sidebar } from './Sidebar';
+import { Toasts } from './Toasts';
+import { useCommands } from './useCommands';
 import { useHotkeys } from './useHotkeys';
-import { useUnreadTitle } from './useUnreadTitle';
+import { useUnreadBadge } from './useUnreadBadge';
 
-interface DeskProps {
-  readonly logoutFailed: boolean;
-  readonly onLogout: () => void;
-}
+const Palette = lazy(() => import('./Palette'));
+const SearchPage = lazy(() => import('../features/search/SearchPage'));
+const SettingsPage = lazy(() => import('../features/settings/SettingsPage'));
 
-/** The desk: the list, one conversation, and what is known about it. */
-export function Desk({ logoutFailed, onLogout }: DeskProps) {
-  const session = useInbox();
-  const user = useWorkspace((workspace) => workspace.user);
-  const openId = useOpenConversation();
+const WIDE = '(width >= 1180px)';
 
-  const keys = useMemo<Hotkeys>(() => {
-    const move = (step: 1 | -1) => () => {
-      const id = neighbour(session.store.get(), openConversation(), step);
-      if (id !== null) open(id);
-    };
-    return { next: move(1), previous: move(-1), reply: focusReply, escape: leave };
-  }, [session]);
-  useHotkeys(keys);
-  useUnreadTitle();
+/** The whole screen: where one can go on one side, and where one is. */
+export function Desk({ onLogout }: { readonly onLogout: () => void }) {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [navigationAt, setNavigationAt] = useState<string | null>(null);
+  const details = useDetails();
+  const run = useCommands({ show: setOverlay, toggleDetails: details.toggle });
+  const place = usePlace();
+  const [path] = useLocation();
+  // Going somewhere closes it.
+  const navigation = navigationAt === path;
+  const openNavigation = () => setNavigationAt(path);
+  const close = useCallback(() => setOverlay(null), []);
+  useHotkeys(run);
+  useUnreadBadge();
 
   return (
-    <div className="desk" data-open={openId !== null}>
-      <header className="topbar">
-        <h1 className="brand">Deskstream</h1>
-        <ConnectionBadge />
-        <span className="topbar-user" title={user.email}>
-          {user.name || user.email}
-        </span>
-        <button type="button" className="button button-quiet" data-testid="logout" onClick={onLogout}>
-          {logoutFailed ? 'Not logged out. Try again' : 'Log out'}
-        </button>
-      </header>
-      <ConversationList openId={openId} linkTo={linkTo} />
-      <ConversationPane key={openId ?? ''} id={openId} onClose={() => open(null)} />
+    <div className="desk" data-nav={navigation} data-open={place?.openId != null}>
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      <Sidebar
+        onPalette={() => setOverlay({ type: 'palette', page: 'root' })}
+        onHelp={() => setOverlay({ type: 'help' })}
+        onLogout={onLogout}
+      />
+      {navigation && (
+        <button
+          type="button"
+          className="nav-backdrop"
+          aria-label={t('action.close')}
+          onClick={() => setNavigationAt(null)}
+        />
+      )}
+      <div className="content" id="content" tabIndex={-1}>
+        <Suspense fallback={<Blank title={t('app.opening')} />}>
+          <Switch>
+            <Route path="/inbox/:view/:id?">
+              {place !== null && (
+                <InboxPage
+                  place={place}
+                  detailsShown={details.shown}
+                  onDetails={details.toggle}
+                  onMenu={openNavigation}
+                />
+              )}
+            </Route>
+            <Route path="/search">
+              <SearchPage onMenu={openNavigation} linkTo={linkToMessage} />
+            </Route>
+            <Route path="/settings/:section?">
+              {({ section }) => <SettingsPage section={section ?? null} onMenu={openNavigation} />}
+            </Route>
+            <Route>
+              <Redirect to={addressOf({ filter: filterOf(lastView()), openId: null, seq: null })} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </div>
+      {overlay?.type === 'palette' && (
+        <Suspense fallback={null}>
+          <Palette page={overlay.page} openId={place?.openId ?? null} run={run} onClose={close} />
+        </Suspense>
+      )}
+      {overlay?.type === 'help' && <CheatSheet onClose={close} />}
+      <Toasts />
     </div>
   );
 }
 
-function focusReply(): void {
-  document.getElementById(REPLY_INPUT_ID)?.focus();
+function linkToMessage(conversationId: string, seq: number | null): string {
+  return addressOf({ filter: { ...filterOf('all'), status: 'any' }, openId: conversationId, seq });
 }
 
-/** Out of the reply first, out of the conversation next. */
-function leave(): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && focused.id === REPLY_INPUT_ID) focused.blur();
-  else open(null);
+/** Beside the conversation where there is room, above it where there is not. */
+function useDetails() {
+  const wide = useMedia(WIDE);
+  const [beside, setBeside] = useState(showsDetails);
+  const [above, setAbove] = useState(false);
+  const toggle = useCallback(() => {
+    if (!window.matchMedia(WIDE).matches) setAbove((shown) => !shown);
+    else
+      setBeside((shown) => {
+        setShowsDetails(!shown);
+        return !shown;
+      });
+  }, []);
+  return { shown: wide ? beside : above, toggle };
 }

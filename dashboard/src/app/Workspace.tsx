@@ -1,29 +1,32 @@
-import { useEffect, useState } from 'react';
-import type { ApiClient } from '../api/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { describe } from '../api/problem';
 import type { User } from '../api/types';
+import { locale, whenLocaleChanges } from '../i18n/locale';
+import { useApi } from '../store/ApiContext';
 import { InboxProvider } from '../store/InboxContext';
+import { toast } from '../store/toasts';
 import { Desk } from './Desk';
-import { browserSession, retryOnReturn } from './session';
+import { browserSession, runSession } from './session';
 
 interface WorkspaceProps {
-  readonly api: ApiClient;
   readonly user: User;
   readonly onEnded: () => void;
   readonly onLogout: () => void;
 }
 
 /** Holds the inbox session for as long as the user is logged in. */
-export function Workspace({ api, user, onEnded, onLogout }: WorkspaceProps) {
-  const [logoutFailed, setLogoutFailed] = useState(false);
-  const [session] = useState(() => browserSession(user, api, onEnded));
+export function Workspace({ user, onEnded, onLogout }: WorkspaceProps) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const [session] = useState(() => browserSession(user, api, cache, onEnded));
+  const language = useSyncExternalStore(whenLocaleChanges, locale);
 
   useEffect(() => {
     const stopListening = api.whenUnauthorized(() => session.sessionEnded());
-    session.start();
-    const stopRetrying = retryOnReturn(session);
+    const stop = runSession(session);
     return () => {
-      stopRetrying();
-      session.stop();
+      stop();
       stopListening();
     };
   }, [api, session]);
@@ -31,15 +34,15 @@ export function Workspace({ api, user, onEnded, onLogout }: WorkspaceProps) {
   const logout = async () => {
     try {
       await api.logout();
+      cache.clear();
       onLogout();
-    } catch {
-      setLogoutFailed(true);
+    } catch (error) {
+      toast('error', describe(error));
     }
   };
-
   return (
     <InboxProvider value={session}>
-      <Desk logoutFailed={logoutFailed} onLogout={() => void logout()} />
+      <Desk key={language} onLogout={() => void logout()} />
     </InboxProvider>
   );
 }

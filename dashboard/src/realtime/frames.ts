@@ -40,6 +40,20 @@ export interface TypingFrame {
   readonly on: boolean;
 }
 
+export interface PresenceFrame {
+  readonly type: 'presence';
+  readonly user_id: string;
+  readonly status: 'online' | 'away' | 'offline';
+  /** The conversations that this user looks at. */
+  readonly viewing?: readonly string[] | null;
+}
+
+export interface AccountFrame {
+  readonly type: 'account.updated';
+  readonly cursor: string;
+  readonly account: { readonly id: string; readonly name: string | null; readonly health: string };
+}
+
 export type ServerFrame =
   | HelloFrame
   | {
@@ -58,6 +72,8 @@ export type ServerFrame =
     }
   | RejectedFrame
   | TypingFrame
+  | PresenceFrame
+  | AccountFrame
   | { readonly type: 'heartbeat'; readonly cursor: string }
   | AckFrame
   | ErrorFrame
@@ -71,8 +87,12 @@ export type ClientFrame =
       readonly conversation_id: string;
       readonly client_message_id: string;
       readonly text: string;
+      readonly internal?: boolean;
+      readonly reply_to?: string;
+      readonly attachments?: readonly { readonly upload_id: string }[];
       readonly expected_seq?: number;
     }
+  | { readonly type: 'presence'; readonly status: 'online' | 'away'; readonly viewing: readonly string[] }
   | { readonly type: 'typing'; readonly conversation_id: string; readonly on: boolean }
   | { readonly type: 'ping' };
 
@@ -84,6 +104,8 @@ const KNOWN: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'conversation.removed',
   'command.rejected',
   'typing',
+  'presence',
+  'account.updated',
   'heartbeat',
   'ack',
   'error',

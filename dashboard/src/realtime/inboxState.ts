@@ -1,16 +1,17 @@
 import type { Conversation, Message, MessagePage } from '../api/types';
-import type { TypingFrame } from './frames';
+import type { AccountFrame, PresenceFrame, TypingFrame } from './frames';
 
 /** A message that has its place in the conversation. */
 export type StoredMessage = Message & { readonly seq: number };
 
 /**
- * The part of a conversation's messages that is held: everything with `seq >= fromSeq`, ascending, no gap
- * once `loaded`. `fromSeq` is 0 when the beginning is held.
+ * The part of a conversation's messages that is held: everything with `fromSeq <= seq <= untilSeq`, ascending,
+ * no gap once `loaded`. `fromSeq` is 0 when the beginning is held, `untilSeq` null when the end is and grows.
  */
 export interface Thread {
   readonly loaded: boolean;
   readonly fromSeq: number;
+  readonly untilSeq: number | null;
   readonly messages: readonly StoredMessage[];
 }
 
@@ -21,12 +22,28 @@ export interface InboxState {
   readonly removed: Readonly<Record<string, number>>;
   readonly threads: Readonly<Record<string, Thread>>;
   readonly typing: Readonly<Record<string, TypingFrame['actor']>>;
+  /** Colleagues who said that they are there, by user. */
+  readonly presence: Readonly<Record<string, Presence>>;
+  /** What the stream told of accounts' health, by account. */
+  readonly health: Readonly<Record<string, AccountFrame['account']>>;
 }
 
-export const EMPTY_INBOX: InboxState = { conversations: {}, removed: {}, threads: {}, typing: {} };
+export interface Presence {
+  readonly status: 'online' | 'away';
+  readonly viewing: readonly string[];
+}
+
+export const EMPTY_INBOX: InboxState = {
+  conversations: {},
+  removed: {},
+  threads: {},
+  typing: {},
+  presence: {},
+  health: {},
+};
 
 const KEPT_THREADS = 20;
-const LOADING_THREAD: Thread = { loaded: false, fromSeq: 0, messages: [] };
+const LOADING_THREAD: Thread = { loaded: false, fromSeq: 0, untilSeq: null, messages: [] };
 
 export function withConversation(state: InboxState, conversation: Conversation): InboxState {
   const { id, version } = conversation;
@@ -35,13 +52,22 @@ export function withConversation(state: InboxState, conversation: Conversation):
   return { ...state, conversations: { ...state.conversations, [id]: conversation } };
 }
 
+/** Each as by `withConversation`, with one copy of the table for all of them. */
 export function withConversations(state: InboxState, conversations: readonly Conversation[]): InboxState {
-  return conversations.reduce(withConversation, state);
+  const rows: Record<string, Conversation> = {};
+  for (const row of conversations) {
+    const held = rows[row.id] ?? state.conversations[row.id];
+    const newest = Math.max(held?.version ?? -1, state.removed[row.id] ?? -1);
+    if (row.version > newest) rows[row.id] = row;
+  }
+  if (Object.keys(rows).length === 0) return state;
+  return { ...state, conversations: { ...state.conversations, ...rows } };
 }
 
 export function withoutConversation(state: InboxState, id: string, version: number): InboxState {
   if (version <= (state.removed[id] ?? -1) || version < (state.conversations[id]?.version ?? 0)) return state;
   return {
+    ...state,
     conversations: without(state.conversations, id),
     removed: { ...state.removed, [id]: version },
     threads: without(state.threads, id),
@@ -70,8 +96,34 @@ export function withNewestPage(state: InboxState, conversationId: string, page: 
   return withThread(state, conversationId, {
     loaded: true,
     fromSeq,
+    untilSeq: null,
     messages: items.reduce(merged, inRange),
   });
+}
+
+/** In the place of what was held: a page of older messages, of which newer ones go on. */
+export function withDetachedPage(state: InboxState, conversationId: string, page: MessagePage): InboxState {
+  const messages = page.items.filter(isStored);
+  const [first, last] = [messages[0], messages.at(-1)];
+  if (first === undefined || last === undefined) return state;
+  const fromSeq = page.has_more ? first.seq : 0;
+  const untilSeq = endAt(state, conversationId, last.seq);
+  return withThread(state, conversationId, { loaded: true, fromSeq, untilSeq, messages });
+}
+
+/** The page after the held ones; the thread grows again by itself once it reaches the conversation's end. */
+export function withNewerPage(state: InboxState, conversationId: string, page: MessagePage): InboxState {
+  const thread = state.threads[conversationId];
+  if (thread === undefined || !thread.loaded || thread.untilSeq === null) return state;
+  const messages = page.items.filter(isStored).reduce(merged, thread.messages);
+  const lastSeq = messages.at(-1)?.seq ?? thread.untilSeq;
+  const untilSeq = page.has_more ? lastSeq : endAt(state, conversationId, lastSeq);
+  return withThread(state, conversationId, { ...thread, untilSeq, messages });
+}
+
+/** The thread is given up, so that its newest page is loaded anew. */
+export function withoutThread(state: InboxState, conversationId: string): InboxState {
+  return { ...state, threads: without(state.threads, conversationId) };
 }
 
 /** The page before the held ones. */
@@ -95,6 +147,7 @@ export function withMessage(state: InboxState, message: Message): InboxState {
   const { conversation_id: id, version } = message;
   const thread = state.threads[id];
   if (thread === undefined || !isStored(message) || message.seq < thread.fromSeq) return state;
+  if (thread.untilSeq !== null && message.seq > thread.untilSeq) return state;
   if (version <= (state.removed[id] ?? -1)) return state;
   const messages = merged(thread.messages, message);
   return messages === thread.messages ? state : withThread(state, id, { ...thread, messages });
@@ -103,6 +156,21 @@ export function withMessage(state: InboxState, message: Message): InboxState {
 export function withTyping(state: InboxState, { conversation_id: id, actor, on }: TypingFrame): InboxState {
   if (on) return { ...state, typing: { ...state.typing, [id]: actor } };
   return state.typing[id] === undefined ? state : { ...state, typing: without(state.typing, id) };
+}
+
+export function withPresence(state: InboxState, frame: PresenceFrame): InboxState {
+  const { user_id: id, status, viewing } = frame;
+  if (status === 'offline') return { ...state, presence: without(state.presence, id) };
+  return { ...state, presence: { ...state.presence, [id]: { status, viewing: viewing ?? [] } } };
+}
+
+export function withHealth(state: InboxState, { account }: AccountFrame): InboxState {
+  return { ...state, health: { ...state.health, [account.id]: account } };
+}
+
+/** Null where `seq` is the conversation's last as far as is known. */
+function endAt(state: InboxState, conversationId: string, seq: number): number | null {
+  return seq < (state.conversations[conversationId]?.last_seq ?? 0) ? seq : null;
 }
 
 function withThread(state: InboxState, conversationId: string, thread: Thread): InboxState {

@@ -1,4 +1,4 @@
-import type { Message } from '../api/types';
+import type { Message, Upload } from '../api/types';
 import type { ServerFrame, UnknownFrame } from './frames';
 
 export interface Refusal {
@@ -22,6 +22,12 @@ export interface OutboxEntry {
   /** The last message that the agent saw, null when none was loaded. A repeat tells the same. */
   readonly seenSeq: number | null;
   readonly writtenAt: string;
+  /** Among colleagues only. */
+  readonly internal: boolean;
+  readonly replyTo: string | null;
+  readonly attachments: readonly Upload[];
+  /** Not sent before this time (ms since 1970): until then it can be taken back without a trace. */
+  readonly heldUntil: number;
   readonly state: 'waiting' | 'sending' | 'accepted' | 'refused';
   readonly messageId: string | null;
   readonly refusal: Refusal | null;
@@ -34,7 +40,15 @@ export type Outbox = readonly OutboxEntry[];
 
 export type Draft = Pick<
   OutboxEntry,
-  'clientMessageId' | 'conversationId' | 'text' | 'seenSeq' | 'writtenAt'
+  | 'clientMessageId'
+  | 'conversationId'
+  | 'text'
+  | 'seenSeq'
+  | 'writtenAt'
+  | 'internal'
+  | 'replyTo'
+  | 'attachments'
+  | 'heldUntil'
 >;
 
 export function enqueued(outbox: Outbox, draft: Draft): Outbox {
@@ -45,13 +59,24 @@ export function enqueued(outbox: Outbox, draft: Draft): Outbox {
  * What may be sent now: the first waiting reply of each conversation that has none on its way, so that
  * replies arrive in the order in which they were written, whatever way each of them takes.
  */
-export function sendable(outbox: Outbox): readonly OutboxEntry[] {
+export function sendable(outbox: Outbox, now: number): readonly OutboxEntry[] {
   const busy = new Set<string>();
   return outbox.filter((entry) => {
     const first = !busy.has(entry.conversationId);
     if (entry.state === 'waiting' || entry.state === 'sending') busy.add(entry.conversationId);
-    return first && entry.state === 'waiting';
+    return first && entry.state === 'waiting' && entry.heldUntil <= now;
   });
+}
+
+/** When the next held reply is due, null where none is held. */
+export function nextDue(outbox: Outbox, now: number): number | null {
+  const due = outbox.filter((entry) => entry.state === 'waiting' && entry.heldUntil > now);
+  return due.length === 0 ? null : Math.min(...due.map((entry) => entry.heldUntil));
+}
+
+/** The agent does not want to wait any longer, or cannot. */
+export function released(outbox: Outbox): Outbox {
+  return outbox.map((entry) => (entry.heldUntil === 0 ? entry : { ...entry, heldUntil: 0 }));
 }
 
 export function sending(outbox: Outbox, clientMessageId: string): Outbox {
@@ -101,7 +126,7 @@ export function resumed(
   seenSeq: number | null,
 ): Outbox {
   return changed(outbox, clientMessageId, (entry) => {
-    const again: OutboxEntry = { ...entry, state: 'waiting', refusal: null, spent: false };
+    const again: OutboxEntry = { ...entry, state: 'waiting', refusal: null, spent: false, heldUntil: 0 };
     return entry.spent ? { ...again, clientMessageId: newId, messageId: null, seenSeq } : again;
   });
 }
@@ -138,6 +163,8 @@ export function outboxAfter(outbox: Outbox, frame: ServerFrame | UnknownFrame): 
     case 'hello':
     case 'heartbeat':
     case 'typing':
+    case 'presence':
+    case 'account.updated':
     case 'resync':
     case 'pong':
     case 'unknown':

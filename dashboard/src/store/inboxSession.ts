@@ -1,7 +1,7 @@
 import type { ApiClient } from '../api/client';
 import { describe, ProblemError } from '../api/problem';
-import type { Conversation, ConversationChange, User } from '../api/types';
-import { applyEvent } from '../realtime/applyEvent';
+import type { Conversation, ConversationChange, Message, Upload, User } from '../api/types';
+import { applyEvents } from '../realtime/applyEvent';
 import type { Connection } from '../realtime/connection';
 import { ConnectionDriver } from '../realtime/driver';
 import type { ServerFrame, UnknownFrame } from '../realtime/frames';
@@ -13,21 +13,37 @@ import {
   outboxAfter,
   resumed,
 } from '../realtime/outbox';
+import { accepted, asked, forgotten, refused, rejected, unmade } from './changes';
+import { FrameBatch } from './frameBatch';
+import type { Keepsake } from './keepsake';
 import type { Filter } from './lists';
 import { Loader } from './loader';
 import { ReplySender } from './replySender';
 import { Store } from './store';
 import { TypingNotifier } from './typingNotifier';
-import type { PendingChange, Workspace } from './workspace';
-import { changeAccepted, changeAsked, changeRejected, discarded, emptyWorkspace } from './workspace';
+import type { Draft, Workspace } from './workspace';
+import { discarded, emptyWorkspace, NO_DRAFT } from './workspace';
 
 export interface SessionPorts {
   readonly api: ApiClient;
+  readonly keepsake: Keepsake;
+  readonly filter: Filter;
   readonly openSocket: (cursor: string | null) => WebSocket;
   readonly endSession: () => void;
+  /** Hears of each frame that brings something new, after it was taken. */
+  readonly onFrame: (frame: ServerFrame | UnknownFrame, workspace: Workspace) => void;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly random: () => number;
+}
+
+export interface Reply {
+  readonly text: string;
+  readonly internal: boolean;
+  readonly replyTo: string | null;
+  readonly attachments: readonly Upload[];
+  /** How long it can be taken back before it is sent. */
+  readonly undoMs: number;
 }
 
 /** One agent's time at the inbox, from log-in to log-out: what views see is `store`, what they may do the methods. */
@@ -38,18 +54,23 @@ export class InboxSession {
   readonly #driver: ConnectionDriver;
   readonly #replies: ReplySender;
   readonly #typing: TypingNotifier;
+  readonly #batch: FrameBatch;
   readonly #markedRead = new Map<string, number>();
+  #viewing: readonly string[] = [];
+  #stopListening: () => void = () => undefined;
 
   constructor(user: User, ports: SessionPorts) {
-    const { api } = ports;
+    const { api, keepsake } = ports;
     this.#ports = ports;
-    this.store = new Store(emptyWorkspace(user));
+    this.store = new Store({ ...emptyWorkspace(user), filter: ports.filter, drafts: keepsake.drafts() });
     this.loader = new Loader(api, this.store);
+    this.#batch = new FrameBatch((frames) => this.#take(frames));
     this.#replies = new ReplySender({
       api,
       outbox: () => this.store.get().outbox,
       update: (change) => this.#updateOutbox(change),
       isLive: () => this.#driver.connection.state === 'live',
+      now: () => ports.now().getTime(),
       sendFrame: (frame) => this.#driver.send(frame),
     });
     this.#typing = new TypingNotifier({
@@ -59,11 +80,14 @@ export class InboxSession {
     this.#driver = new ConnectionDriver({
       openSocket: ports.openSocket,
       loadSnapshot: () => this.loader.firstPage(),
-      discardSnapshot: () => this.store.update(discarded),
+      discardSnapshot: () => {
+        this.#batch.flush();
+        this.store.update(discarded);
+      },
       checkSession: () => void this.#checkSession(),
       endSession: ports.endSession,
       resendUnacknowledged: () => this.#replies.pump(),
-      onFrame: (frame) => this.#take(frame),
+      onFrame: (frame) => this.#batch.add(frame),
       onChange: (connection) => this.#connectionChanged(connection),
       random: ports.random,
     });
@@ -71,15 +95,25 @@ export class InboxSession {
 
   start(): void {
     this.#driver.dispatch({ type: 'started' });
+    this.#stopListening = this.#ports.keepsake.whenDraftsChange((drafts) =>
+      this.store.update((workspace) => ({ ...workspace, drafts })),
+    );
+    void this.#adoptReplies();
   }
 
   stop(): void {
     this.#replies.stop();
+    this.#stopListening();
     this.#driver.dispatch({ type: 'stopped' });
   }
 
   sessionEnded(): void {
     this.#driver.dispatch({ type: 'session_ended' });
+  }
+
+  /** The page is being closed. */
+  leave(): void {
+    this.#replies.flush();
   }
 
   /** The network is back, or the agent asks for it: try now, whatever the wait was. */
@@ -92,21 +126,35 @@ export class InboxSession {
     this.store.update((workspace) => ({ ...workspace, filter }));
   }
 
-  setDraft(conversationId: string, text: string): void {
-    this.store.update((workspace) => ({
-      ...workspace,
-      drafts: { ...workspace.drafts, [conversationId]: text },
-    }));
-    this.#typing.drafted(conversationId, text !== '');
+  /** Tells colleagues which conversations this agent looks at; to be repeated now and then. */
+  tellPresence(status: 'online' | 'away', viewing: readonly string[]): void {
+    if (viewing[0] !== this.#viewing[0]) this.#forgetKeptUnread(this.#viewing);
+    this.#viewing = viewing;
+    if (this.#driver.connection.state === 'live') this.#driver.send({ type: 'presence', status, viewing });
   }
 
-  reply(conversationId: string, text: string): void {
+  setDraft(conversationId: string, change: Partial<Draft>): void {
+    const before = this.store.get().drafts[conversationId] ?? NO_DRAFT;
+    const draft = { ...before, ...change };
+    this.store.update((workspace) => ({
+      ...workspace,
+      drafts: { ...workspace.drafts, [conversationId]: draft },
+    }));
+    const isEmpty = draft.text === '' && draft.replyTo === null;
+    this.#ports.keepsake.keepDraft(conversationId, isEmpty ? null : draft);
+    if (draft.text !== before.text)
+      this.#typing.drafted(conversationId, draft.text !== '' && !draft.internal);
+  }
+
+  reply(conversationId: string, { undoMs, ...reply }: Reply): void {
+    const now = this.#ports.now();
     const draft = {
+      ...reply,
       clientMessageId: this.#ports.newId(),
       conversationId,
-      text,
       seenSeq: this.#lastSeq(conversationId),
-      writtenAt: this.#ports.now().toISOString(),
+      writtenAt: now.toISOString(),
+      heldUntil: undoMs > 0 ? now.getTime() + undoMs : 0,
     };
     this.#updateOutbox((outbox) => enqueued(outbox, draft));
     this.#replies.pump();
@@ -120,30 +168,58 @@ export class InboxSession {
 
   readonly discardReply = ({ clientMessageId }: OutboxEntry): void => {
     this.#updateOutbox((outbox) => discardedReply(outbox, clientMessageId));
+    this.#replies.pump();
   };
 
-  async change(conversation: Conversation, change: ConversationChange): Promise<void> {
-    const pending: PendingChange = { commandId: null, sinceVersion: conversation.version, refusal: null };
-    this.#setChange(conversation.id, pending);
+  /** Back into the reply box, in front of what stands there. */
+  readonly takeBack = (entry: OutboxEntry): void => {
+    this.discardReply(entry);
+    const text = [entry.text, this.store.get().drafts[entry.conversationId]?.text ?? ''];
+    this.setDraft(entry.conversationId, {
+      text: text.filter((part) => part !== '').join('\n'),
+      internal: entry.internal,
+      replyTo: entry.replyTo,
+    });
+  };
+
+  readonly retryMessage = (message: Message): Promise<void> => this.#ports.api.retry(message);
+  readonly cancelMessage = (message: Message): Promise<void> => this.#ports.api.cancel(message);
+  readonly settleMessage = (message: Message, sent: boolean): Promise<void> =>
+    this.#ports.api.settle(message, sent);
+
+  /** Shows at once what is asked for, and takes it back where it is refused. */
+  async change(id: string, change: ConversationChange, assigneeName?: string): Promise<void> {
+    const row = this.store.get().inbox.conversations[id];
+    if (row === undefined) return;
+    const assignee = assigneeName === undefined ? null : { name: assigneeName };
+    this.store.update((workspace) => ({
+      ...workspace,
+      changes: asked(workspace.changes, row, change, assignee),
+    }));
     try {
-      const commandId = await this.#ports.api.change(conversation.id, change);
-      this.store.update((workspace) => changeAccepted(workspace, conversation.id, commandId));
+      const commandId = await this.#ports.api.change(id, expecting(row, change));
+      this.store.update((workspace) => ({
+        ...workspace,
+        changes: accepted(workspace.changes, id, commandId),
+      }));
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'failed';
-      this.#setChange(conversation.id, { ...pending, refusal: { code, message: describe(error) } });
+      const refusal = { code, message: describe(error) };
+      this.store.update((workspace) => ({ ...workspace, changes: refused(workspace.changes, id, refusal) }));
     }
   }
 
   dismissRefusal(conversationId: string): void {
-    this.store.update((workspace) => {
-      const { [conversationId]: seen, ...changes } = workspace.changes;
-      return { ...workspace, changes };
-    });
+    this.store.update((workspace) => ({
+      ...workspace,
+      changes: forgotten(workspace.changes, conversationId),
+    }));
   }
 
   /** Told once for each position; the next position tells it again should it have failed. */
   async markRead(conversationId: string, seq: number): Promise<void> {
     if ((this.#markedRead.get(conversationId) ?? 0) >= seq) return;
+    if (this.store.get().keptUnread[conversationId] !== undefined) return;
     this.#markedRead.set(conversationId, seq);
     try {
       await this.#ports.api.markRead(conversationId, seq);
@@ -152,31 +228,61 @@ export class InboxSession {
     }
   }
 
+  /** Stays unread until it is opened anew. */
+  async markUnread(conversationId: string, seq: number): Promise<void> {
+    this.#markedRead.delete(conversationId);
+    this.store.update((workspace) => ({
+      ...workspace,
+      keptUnread: { ...workspace.keptUnread, [conversationId]: true },
+    }));
+    await this.#ports.api.markUnread(conversationId, seq);
+  }
+
+  #forgetKeptUnread(ids: readonly string[]): void {
+    this.store.update((workspace) => {
+      if (!ids.some((id) => workspace.keptUnread[id])) return workspace;
+      const kept = Object.entries(workspace.keptUnread).filter(([id]) => !ids.includes(id));
+      return { ...workspace, keptUnread: Object.fromEntries(kept) };
+    });
+  }
+
   #lastSeq(conversationId: string): number | null {
     const thread = this.store.get().inbox.threads[conversationId];
     return thread?.loaded === true ? (thread.messages.at(-1)?.seq ?? 0) : null;
   }
 
-  #take(frame: ServerFrame | UnknownFrame): void {
+  #take(frames: readonly (ServerFrame | UnknownFrame)[]): void {
     this.store.update((workspace) => {
-      const inbox = applyEvent(workspace.inbox, frame);
-      const outbox = outboxAfter(workspace.outbox, frame);
-      if (inbox === workspace.inbox && outbox === workspace.outbox) return workspace;
-      return { ...workspace, inbox, outbox };
+      const inbox = applyEvents(workspace.inbox, frames);
+      const outbox = frames.reduce(outboxAfter, workspace.outbox);
+      const told = frames.reduce(
+        (changes, frame) => (frame.type === 'command.rejected' ? rejected(changes, frame) : changes),
+        workspace.changes,
+      );
+      const changes = unmade(told, inbox.conversations);
+      const caughtUp =
+        workspace.caughtUp + (workspace.connection.state === 'catching_up' ? frames.length : 0);
+      const same = inbox === workspace.inbox && outbox === workspace.outbox && changes === workspace.changes;
+      if (same && caughtUp === workspace.caughtUp) return workspace;
+      return { ...workspace, inbox, outbox, changes, caughtUp };
     });
-    if (frame.type === 'command.rejected') {
-      this.store.update((workspace) => changeRejected(workspace, frame));
-    }
-    if (frame.type === 'error' && isUnavailable(frame)) this.#replies.pumpLater();
-    else if (frame.type === 'ack' || frame.type === 'error') this.#replies.pump();
+    this.#ports.keepsake.keepOutbox(this.store.get().outbox);
+    for (const frame of frames) this.#ports.onFrame(frame, this.store.get());
+    if (frames.some((frame) => frame.type === 'error' && isUnavailable(frame))) this.#replies.pumpLater();
+    else if (frames.some(({ type }) => type === 'ack' || type === 'error')) this.#replies.pump();
   }
 
+  /** What is on the screen is up to date whenever it says so. */
   #connectionChanged(connection: Connection): void {
-    this.store.update((workspace) => {
-      const { state, snapshot, halt } = workspace.connection;
-      const same = state === connection.state && snapshot === connection.snapshot && halt === connection.halt;
-      return same ? workspace : { ...workspace, connection };
-    });
+    const { state, snapshot, halt } = this.store.get().connection;
+    if (state !== connection.state || snapshot !== connection.snapshot || halt !== connection.halt) {
+      this.#batch.flush();
+      this.store.update((workspace) => ({
+        ...workspace,
+        connection,
+        caughtUp: state === connection.state ? workspace.caughtUp : 0,
+      }));
+    }
     if (connection.socket !== 'open') this.#replies.socketLost();
   }
 
@@ -188,11 +294,29 @@ export class InboxSession {
     }
   }
 
-  #updateOutbox(change: (outbox: Outbox) => Outbox): void {
-    this.store.update((workspace) => ({ ...workspace, outbox: change(workspace.outbox) }));
+  async #adoptReplies(): Promise<void> {
+    const adopted = await this.#ports.keepsake.adoptOutboxes();
+    if (adopted.length === 0) return;
+    const again = adopted.map((entry): OutboxEntry => ({
+      ...entry,
+      state: entry.state === 'sending' ? 'waiting' : entry.state,
+      heldUntil: 0,
+    }));
+    this.#updateOutbox((outbox) => [...again, ...outbox]);
+    this.#replies.pump();
   }
 
-  #setChange(conversationId: string, change: PendingChange): void {
-    this.store.update((workspace) => changeAsked(workspace, conversationId, change));
+  #updateOutbox(change: (outbox: Outbox) => Outbox): void {
+    this.store.update((workspace) => ({ ...workspace, outbox: change(workspace.outbox) }));
+    this.#ports.keepsake.keepOutbox(this.store.get().outbox);
   }
+}
+
+/** What the agent saw when asking for the change: what has become something else meanwhile is not overwritten. */
+function expecting(row: Conversation, change: ConversationChange): ConversationChange {
+  const expected = {
+    ...(change.assignee_id !== undefined && { assignee_id: row.assignee?.id ?? null }),
+    ...(change.status !== undefined && { status: row.status }),
+  };
+  return Object.keys(expected).length === 0 ? change : { ...change, expected };
 }

@@ -1,13 +1,18 @@
 import type { ApiClient } from '../api/client';
 import { describe } from '../api/problem';
 import type { ConversationPage } from '../api/types';
+import type { Thread } from '../realtime/inboxState';
 import { withConversation, withConversations, withLoadingThread } from '../realtime/inboxState';
-import { withNewestPage, withOlderPage } from '../realtime/inboxState';
+import { withDetachedPage, withNewerPage, withNewestPage, withOlderPage } from '../realtime/inboxState';
+import { withoutThread } from '../realtime/inboxState';
 import { settled } from '../realtime/outbox';
 import type { Filter } from './lists';
 import { filterKey, positionAfter, queryOf } from './lists';
 import type { Store } from './store';
 import type { Fetching, Workspace } from './workspace';
+
+/** How many messages after the one that is looked for are brought with it. */
+const CONTEXT_AFTER = 20;
 
 type Table = 'listFetching' | 'threadFetching';
 
@@ -64,6 +69,33 @@ export class Loader {
     })).catch(shown);
   }
 
+  async newerMessages(id: string): Promise<void> {
+    const untilSeq = this.#store.get().inbox.threads[id]?.untilSeq ?? null;
+    if (untilSeq === null || this.#isLoading('threadFetching', id)) return;
+    const load = () => this.#api.messages(id, { after_seq: untilSeq });
+    await this.#fetch('threadFetching', id, load, (workspace, page) => ({
+      ...workspace,
+      inbox: withNewerPage(workspace.inbox, id, page),
+    })).catch(shown);
+  }
+
+  /** Brings a message of a loaded thread into it, wherever in the conversation it stands. */
+  async around(id: string, seq: number): Promise<void> {
+    const thread = this.#store.get().inbox.threads[id];
+    if (thread?.loaded !== true || holds(thread, seq)) return;
+    const load = () => this.#api.messages(id, { before_seq: seq + CONTEXT_AFTER });
+    await this.#fetch('threadFetching', id, load, (workspace, page) => ({
+      ...workspace,
+      inbox: withDetachedPage(workspace.inbox, id, page),
+    })).catch(shown);
+  }
+
+  /** Back to the conversation's end. */
+  async newestMessages(id: string): Promise<void> {
+    this.#store.update((workspace) => ({ ...workspace, inbox: withoutThread(workspace.inbox, id) }));
+    await this.thread(id);
+  }
+
   /** The answer and the end of the fetch are one change, so that nobody sees one without the other. */
   async #fetch<T>(
     table: Table,
@@ -90,6 +122,10 @@ export class Loader {
   #isLoading(table: Table, key: string): boolean {
     return this.#store.get()[table][key] === 'loading';
   }
+}
+
+function holds({ fromSeq, untilSeq }: Thread, seq: number): boolean {
+  return seq >= fromSeq && seq <= (untilSeq ?? seq);
 }
 
 function pageAdded(filter: Filter): (workspace: Workspace, page: ConversationPage) => Workspace {

@@ -3,7 +3,8 @@ import { describe, isTransient, ProblemError } from '../api/problem';
 import type { NewMessage } from '../api/types';
 import type { ClientFrame } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from '../realtime/outbox';
-import { accepted, allWaitingAgain, refused, sendable, sending, waitingAgain } from '../realtime/outbox';
+import { accepted, allWaitingAgain, nextDue, refused, released } from '../realtime/outbox';
+import { sendable, sending, waitingAgain } from '../realtime/outbox';
 
 const RETRY_MS = 4_000;
 
@@ -12,6 +13,7 @@ export interface ReplyPorts {
   readonly outbox: () => Outbox;
   readonly update: (change: (outbox: Outbox) => Outbox) => void;
   readonly isLive: () => boolean;
+  readonly now: () => number;
   /** False when the socket does not take it. */
   readonly sendFrame: (frame: ClientFrame) => boolean;
 }
@@ -23,6 +25,7 @@ export interface ReplyPorts {
 export class ReplySender {
   readonly #ports: ReplyPorts;
   readonly #overSocket = new Set<string>();
+  #dueTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: ReplyPorts) {
@@ -34,7 +37,18 @@ export class ReplySender {
     const outbox = this.#ports.outbox();
     const unacknowledged = new Set(outbox.filter(isSending).map((entry) => entry.clientMessageId));
     for (const id of this.#overSocket) if (!unacknowledged.has(id)) this.#overSocket.delete(id);
-    for (const entry of sendable(outbox)) this.#send(entry);
+    const now = this.#ports.now();
+    for (const entry of sendable(outbox, now)) this.#send(entry);
+    this.#pumpAt(nextDue(outbox, now), now);
+  }
+
+  /** The page is going: what is written but not sent leaves now, by requests that outlive it. */
+  flush(): void {
+    this.#ports.update(released);
+    for (const entry of sendable(this.#ports.outbox(), this.#ports.now())) {
+      this.#ports.update((outbox) => sending(outbox, entry.clientMessageId));
+      void this.#post(entry, true);
+    }
   }
 
   /** What did not get through is sent again in a moment. */
@@ -54,7 +68,13 @@ export class ReplySender {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#dueTimer);
     this.#ports.update(allWaitingAgain);
+  }
+
+  #pumpAt(due: number | null, now: number): void {
+    clearTimeout(this.#dueTimer);
+    if (due !== null) this.#dueTimer = setTimeout(() => this.pump(), due - now);
   }
 
   #send(entry: OutboxEntry): void {
@@ -66,11 +86,11 @@ export class ReplySender {
     }
   }
 
-  async #post(entry: OutboxEntry): Promise<void> {
+  async #post(entry: OutboxEntry, keepalive = false): Promise<void> {
     const { clientMessageId, conversationId } = entry;
     const update = this.#ports.update;
     try {
-      const message = await this.#ports.api.send(conversationId, messageOf(entry));
+      const message = await this.#ports.api.send(conversationId, messageOf(entry), keepalive);
       update((outbox) => accepted(outbox, clientMessageId, message.id));
     } catch (error) {
       if (isTransient(error)) {
@@ -99,7 +119,14 @@ function frameOf(entry: OutboxEntry): ClientFrame {
 }
 
 /** Equal at every repeat: the server compares. */
-function messageOf({ clientMessageId, text, seenSeq }: OutboxEntry): NewMessage {
-  const message: NewMessage = { client_message_id: clientMessageId, text };
-  return seenSeq === null ? message : { ...message, expected_seq: seenSeq };
+function messageOf(entry: OutboxEntry): NewMessage {
+  const { clientMessageId, text, seenSeq, internal, replyTo, attachments } = entry;
+  return {
+    client_message_id: clientMessageId,
+    text,
+    ...(internal && { internal }),
+    ...(replyTo !== null && { reply_to: replyTo }),
+    ...(attachments.length > 0 && { attachments: attachments.map(({ upload_id }) => ({ upload_id })) }),
+    ...(seenSeq !== null && !internal && { expected_seq: seenSeq }),
+  };
 }

@@ -1,27 +1,29 @@
-import type { Conversation, User } from '../api/types';
+import type { User } from '../api/types';
 import type { Connection } from '../realtime/connection';
 import { DISCONNECTED } from '../realtime/connection';
-import type { RejectedFrame } from '../realtime/frames';
 import type { InboxState } from '../realtime/inboxState';
 import { EMPTY_INBOX } from '../realtime/inboxState';
-import type { Outbox, Refusal } from '../realtime/outbox';
+import type { Outbox } from '../realtime/outbox';
+import type { PendingChange } from './changes';
 import type { Filter, ListPosition } from './lists';
 import { FIRST_FILTER } from './lists';
 
 /** Something that is fetched: absent, on its way, failed with what to tell the agent. */
 export type Fetching = 'idle' | 'loading' | { readonly failed: string };
 
-/** A change of a conversation that was asked for and is not seen yet. */
-export interface PendingChange {
-  readonly commandId: string | null;
-  readonly sinceVersion: number;
-  readonly refusal: Refusal | null;
+/** What is being written to a conversation. */
+export interface Draft {
+  readonly text: string;
+  readonly internal: boolean;
+  readonly replyTo: string | null;
 }
 
 /** All that the views of one logged-in agent show. */
 export interface Workspace {
   readonly user: User;
   readonly connection: Connection;
+  /** Frames taken since the stream began to catch up. */
+  readonly caughtUp: number;
   readonly inbox: InboxState;
   /** Counts the times that everything was discarded; an answer from before is not used. */
   readonly epoch: number;
@@ -30,14 +32,19 @@ export interface Workspace {
   readonly listFetching: Readonly<Record<string, Fetching>>;
   readonly threadFetching: Readonly<Record<string, Fetching>>;
   readonly outbox: Outbox;
-  readonly drafts: Readonly<Record<string, string>>;
+  readonly drafts: Readonly<Record<string, Draft>>;
   readonly changes: Readonly<Record<string, PendingChange>>;
+  /** Marked unread by the agent: not read again by being on the screen until opened anew. */
+  readonly keptUnread: Readonly<Record<string, true>>;
 }
+
+export const NO_DRAFT: Draft = { text: '', internal: false, replyTo: null };
 
 export function emptyWorkspace(user: User): Workspace {
   return {
     user,
     connection: DISCONNECTED,
+    caughtUp: 0,
     inbox: EMPTY_INBOX,
     epoch: 0,
     filter: FIRST_FILTER,
@@ -47,6 +54,7 @@ export function emptyWorkspace(user: User): Workspace {
     outbox: [],
     drafts: {},
     changes: {},
+    keptUnread: {},
   };
 }
 
@@ -61,26 +69,4 @@ export function discarded(workspace: Workspace): Workspace {
     threadFetching: {},
     changes: {},
   };
-}
-
-export function isPending(change: PendingChange | undefined, conversation: Conversation): boolean {
-  return change !== undefined && change.refusal === null && conversation.version <= change.sinceVersion;
-}
-
-export function changeAsked(workspace: Workspace, id: string, change: PendingChange): Workspace {
-  return { ...workspace, changes: { ...workspace.changes, [id]: change } };
-}
-
-/** The answer to a change; a rejection on the live stream may have been quicker. */
-export function changeAccepted(workspace: Workspace, id: string, commandId: string): Workspace {
-  const change = workspace.changes[id];
-  if (change === undefined || change.refusal !== null) return workspace;
-  return changeAsked(workspace, id, { ...change, commandId });
-}
-
-export function changeRejected(workspace: Workspace, frame: RejectedFrame): Workspace {
-  const change = workspace.changes[frame.conversation_id];
-  if (change === undefined || frame.client_message_id != null) return workspace;
-  if (change.commandId !== null && change.commandId !== frame.command_id) return workspace;
-  return changeAsked(workspace, frame.conversation_id, { ...change, refusal: frame });
 }

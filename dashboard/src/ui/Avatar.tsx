@@ -4,7 +4,7 @@ import { safeUrl } from './links';
 interface AvatarProps {
   readonly name: string;
   readonly url?: string | null | undefined;
-  readonly size?: 'small' | 'large';
+  readonly size?: 'tiny' | 'small' | 'large';
 }
 
 /** A picture, or the initials on a colour of the name's own. Says nothing to a screen reader: the name stands beside it. */
@@ -17,7 +17,13 @@ export function Avatar({ name, url, size = 'small' }: AvatarProps) {
       {picture === null ? (
         initialsOf(name)
       ) : (
-        <img src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(true)} />
+        <img
+          src={picture}
+          alt=""
+          referrerPolicy="no-referrer"
+          loading="lazy"
+          onError={() => setBroken(true)}
+        />
       )}
     </span>
   );

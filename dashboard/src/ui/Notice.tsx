@@ -14,10 +14,17 @@ export function Notice({ kind, children }: NoticeProps) {
   );
 }
 
+interface BlankProps {
+  readonly title: string;
+  readonly icon?: ReactNode;
+  readonly children?: ReactNode;
+}
+
 /** A pane with nothing to show. */
-export function Blank({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Blank({ title, icon, children }: BlankProps) {
   return (
     <div className="blank">
+      {icon}
       <p className="blank-title">{title}</p>
       {children}
     </div>

@@ -1,24 +1,40 @@
 import { useSyncExternalStore } from 'react';
+import { formatLocale, t } from '../i18n/locale';
 
 const TICK_MS = 15_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const longDate = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const SHAPES = {
+  clock: { hour: '2-digit', minute: '2-digit' },
+  weekday: { weekday: 'short' },
+  date: { day: 'numeric', month: 'short' },
+  longDate: { weekday: 'long', day: 'numeric', month: 'long' },
+  full: { dateStyle: 'medium', timeStyle: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
 let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
 
+/** One clock for all who look at it. */
 function subscribe(listener: () => void): () => void {
-  const timer = setInterval(() => {
+  if (listeners.size === 0) {
     now = Date.now();
-    listener();
-  }, TICK_MS);
-  return () => clearInterval(timer);
+    timer = setInterval(tick, TICK_MS);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) clearInterval(timer);
+  };
+}
+
+function tick(): void {
+  now = Date.now();
+  for (const listener of listeners) listener();
 }
 
 /** The present, to within a quarter of a minute. */
@@ -29,26 +45,32 @@ export function useNow(): number {
 /** "now", "4m", "3h", "Tue", "4 Jan": short enough for the edge of a row. */
 export function ago(time: string, present: number): string {
   const age = present - Date.parse(time);
-  if (age < MINUTE) return 'now';
-  if (age < HOUR) return `${Math.floor(age / MINUTE)}m`;
-  if (age < DAY) return `${Math.floor(age / HOUR)}h`;
-  return (age < 6 * DAY ? weekday : date).format(Date.parse(time));
+  if (age < MINUTE) return t('time.now');
+  if (age < HOUR) return t('time.minutes', { n: Math.floor(age / MINUTE) });
+  if (age < DAY) return t('time.hours', { n: Math.floor(age / HOUR) });
+  return written(age < 6 * DAY ? 'weekday' : 'date', Date.parse(time));
 }
 
 /** "3 h 20 min", "2 days". */
 export function span(ms: number): string {
-  if (ms >= 2 * DAY) return `${Math.floor(ms / DAY)} days`;
+  if (ms >= 2 * DAY) return t('time.spanDays', { count: Math.floor(ms / DAY) });
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.max(1, Math.floor((ms % HOUR) / MINUTE));
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`;
+  return hours > 0 ? t('time.spanHours', { hours, minutes }) : t('time.spanMinutes', { minutes });
+}
+
+/** "3h", "25m": for a countdown on the edge of a row. */
+export function shortSpan(ms: number): string {
+  if (ms >= HOUR) return t('time.hours', { n: Math.floor(ms / HOUR) });
+  return t('time.minutes', { n: Math.max(1, Math.floor(ms / MINUTE)) });
 }
 
 export function clockTime(time: string): string {
-  return clock.format(Date.parse(time));
+  return written('clock', Date.parse(time));
 }
 
 export function fullTime(time: string): string {
-  return full.format(Date.parse(time));
+  return written('full', Date.parse(time));
 }
 
 export function dayKey(time: string): string {
@@ -56,7 +78,14 @@ export function dayKey(time: string): string {
 }
 
 export function dayName(time: string, present: number): string {
-  if (dayKey(time) === new Date(present).toDateString()) return 'Today';
-  if (dayKey(time) === new Date(present - DAY).toDateString()) return 'Yesterday';
-  return longDate.format(Date.parse(time));
+  if (dayKey(time) === new Date(present).toDateString()) return t('time.today');
+  if (dayKey(time) === new Date(present - DAY).toDateString()) return t('time.yesterday');
+  return written('longDate', Date.parse(time));
+}
+
+function written(shape: keyof typeof SHAPES, time: number): string {
+  const key = `${formatLocale()} ${shape}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(formatLocale(), SHAPES[shape]);
+  formats.set(key, format);
+  return format.format(time);
 }

@@ -1,40 +1,59 @@
-import { useEffect } from 'react';
+import { Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Conversation } from '../../api/types';
+import { t } from '../../i18n/locale';
 import type { Thread } from '../../realtime/inboxState';
+import { optimistic } from '../../store/changes';
 import { useInbox, useWorkspace } from '../../store/InboxContext';
 import { Blank } from '../../ui/Notice';
 import { ConversationHeader } from './ConversationHeader';
-import { DetailsPanel } from './DetailsPanel';
 import { MessageList } from './MessageList';
-import { ReplyBox } from './ReplyBox';
 import { useMarkRead } from './useMarkRead';
+import { Viewers } from './Viewers';
 
 interface ConversationPaneProps {
   readonly id: string | null;
+  readonly seq: number | null;
+  readonly detailsShown: boolean;
+  readonly onDetails: () => void;
   readonly onClose: () => void;
+  /** What stands below the messages. */
+  readonly renderComposer: (conversation: Conversation) => ReactNode;
+  /** What stands beside them. */
+  readonly renderDetails: (conversation: Conversation) => ReactNode;
 }
 
 /** One conversation, or what there is instead. Mounted anew for each conversation. */
-export function ConversationPane({ id, onClose }: ConversationPaneProps) {
-  if (id !== null) return <OpenPane id={id} onClose={onClose} />;
+export function ConversationPane(props: ConversationPaneProps) {
+  if (props.id !== null) return <OpenPane {...props} id={props.id} />;
   return (
     <main className="conversation">
-      <Blank title="Choose a conversation">
+      <Blank title={t('conversation.choose')} icon={<Inbox aria-hidden="true" />}>
         <p>
-          <kbd>j</kbd> and <kbd>k</kbd> move through the list.
+          <kbd>j</kbd> <kbd>k</kbd> {t('conversation.chooseKeys')} · <kbd>Ctrl</kbd> <kbd>K</kbd>{' '}
+          {t('conversation.chooseMore')}
         </p>
       </Blank>
     </main>
   );
 }
 
-function OpenPane({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+type OpenProps = ConversationPaneProps & { readonly id: string };
+
+function OpenPane(props: OpenProps) {
+  const { id, onClose } = props;
   const { loader } = useInbox();
-  const conversation = useWorkspace((workspace) => workspace.inbox.conversations[id]);
+  const row = useWorkspace((workspace) => workspace.inbox.conversations[id]);
+  const change = useWorkspace((workspace) => workspace.changes[id]);
   const removed = useWorkspace((workspace) => workspace.inbox.removed[id] !== undefined);
   const thread = useWorkspace((workspace) => workspace.inbox.threads[id]);
   const fetching = useWorkspace((workspace) => workspace.threadFetching[id]);
   const ready = useWorkspace((workspace) => workspace.connection.snapshot);
+  const conversation = useMemo(
+    () => (row === undefined ? undefined : optimistic(row, change)),
+    [row, change],
+  );
   const gone = removed && conversation === undefined;
 
   const missing = ready && !gone && thread === undefined;
@@ -45,48 +64,51 @@ function OpenPane({ id, onClose }: { readonly id: string; readonly onClose: () =
   if (gone) {
     return (
       <main className="conversation">
-        <Blank title="This conversation is with somebody else now">
+        <Blank title={t('conversation.gone')}>
           <button type="button" className="button" onClick={onClose}>
-            Back to the list
+            {t('conversation.back')}
           </button>
         </Blank>
       </main>
     );
   }
   if (conversation !== undefined && thread?.loaded === true) {
-    return <Loaded conversation={conversation} thread={thread} onClose={onClose} />;
+    return <Loaded {...props} conversation={conversation} thread={thread} />;
   }
   return (
     <main className="conversation" aria-busy="true">
       {typeof fetching === 'object' ? (
         <Blank title={fetching.failed}>
           <button type="button" className="button" onClick={() => void loader.thread(id)}>
-            Try again
+            {t('action.tryAgain')}
           </button>
         </Blank>
       ) : (
-        <Blank title="Loading messages…" />
+        <Blank title={t('conversation.loading')} />
       )}
     </main>
   );
 }
 
-interface LoadedProps {
-  readonly conversation: Conversation;
-  readonly thread: Thread;
-  readonly onClose: () => void;
-}
+type LoadedProps = OpenProps & { readonly conversation: Conversation; readonly thread: Thread };
 
-function Loaded({ conversation, thread, onClose }: LoadedProps) {
+function Loaded(props: LoadedProps) {
+  const { conversation, thread, seq, detailsShown, onDetails, onClose } = props;
   useMarkRead(conversation, thread);
   return (
     <>
       <main className="conversation">
-        <ConversationHeader conversation={conversation} onClose={onClose} />
-        <MessageList conversation={conversation} thread={thread} />
-        <ReplyBox conversation={conversation} />
+        <ConversationHeader
+          conversation={conversation}
+          detailsShown={detailsShown}
+          onDetails={onDetails}
+          onClose={onClose}
+        />
+        <Viewers conversationId={conversation.id} />
+        <MessageList conversation={conversation} thread={thread} seq={seq} />
+        {props.renderComposer(conversation)}
       </main>
-      <DetailsPanel conversation={conversation} />
+      {detailsShown && props.renderDetails(conversation)}
     </>
   );
 }

@@ -1,95 +1,103 @@
+import { Bot, Lock, Smartphone } from 'lucide-react';
 import { memo } from 'react';
-import type { OutboxEntry } from '../../realtime/outbox';
-import { clockTime, fullTime } from '../../ui/time';
-import { Attachments } from './Attachments';
-import { StatusTick } from './StatusTick';
+import { t } from '../../i18n/locale';
+import type { StoredMessage } from '../../realtime/inboxState';
+import { cleanName } from '../../ui/text';
+import { Activity } from './Activity';
+import { MessageActions } from './MessageActions';
+import { MessageBody, WrittenBody } from './MessageBody';
+import { MessageMeta } from './MessageMeta';
+import { MessageTrouble } from './MessageTrouble';
 import type { Row } from './timeline';
 
 interface MessageRowProps {
   readonly row: Row;
   readonly follows: boolean;
+  readonly sought: boolean;
   readonly customer: string;
-  readonly onSendAgain: (reply: OutboxEntry) => void;
-  readonly onDiscard: (reply: OutboxEntry) => void;
-  readonly onWriteAgain: (text: string) => void;
+  /** Among which those that this one quotes are. */
+  readonly messages: readonly StoredMessage[];
 }
 
-export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { row, follows, customer, onSendAgain, onDiscard, onWriteAgain } = props;
-  const { refused, text } = row;
-  const failed = row.status === 'failed' && refused === null;
+export const MessageRow = memo(function MessageRow({
+  row,
+  follows,
+  sought,
+  customer,
+  messages,
+}: MessageRowProps) {
+  const { content } = row;
+  const author = authorOf(row, customer);
+  const attributes = {
+    'data-testid': 'message',
+    'data-message-id': row.id,
+    'data-status': row.status,
+    'data-direction': row.direction,
+    'data-sought': sought,
+  };
+  if (row.direction === 'activity' && content.type === 'stored') {
+    return (
+      <div className="message message-activity" {...attributes}>
+        <Activity message={content.message} />
+      </div>
+    );
+  }
   return (
-    <li
+    <article
       className={`message message-${row.direction}`}
       data-follows={follows}
-      data-testid="message"
-      data-message-id={row.id}
-      data-status={row.status}
-      data-direction={row.direction}
+      aria-label={author}
+      {...attributes}
     >
-      <span className={follows ? 'visually-hidden' : 'message-author'}>{authorOf(row, customer)}</span>
-      <div className="bubble">
-        <Body row={row} />
-        <span className="message-meta">
-          {row.edited && <span>edited</span>}
-          <time dateTime={row.at} title={fullTime(row.at)}>
-            {clockTime(row.at)}
-          </time>
-          {row.direction === 'outbound' && <StatusTick status={row.status} />}
-        </span>
-        {row.reactions.length > 0 && <span className="reactions">{row.reactions.join(' ')}</span>}
+      <p className={follows ? 'visually-hidden' : 'message-author'}>
+        <AuthorSign row={row} />
+        <bdi>{author}</bdi>
+        {row.direction === 'internal' && <span className="note-tag">{t('message.note')}</span>}
+      </p>
+      <div className="message-line">
+        <div className="bubble">
+          {content.type === 'stored' ? (
+            <MessageBody message={content.message} messages={messages} />
+          ) : (
+            <WrittenBody entry={content.entry} messages={messages} />
+          )}
+          <MessageMeta row={row} />
+        </div>
+        <MessageActions row={row} />
       </div>
-      {row.reason !== null && <p className="message-reason">{row.reason}</p>}
-      {row.status === 'unknown' && <p className="message-reason">Not known whether the customer got this.</p>}
-      {failed && text !== null && (
-        <p className="message-actions">
-          <button type="button" className="link" onClick={() => onWriteAgain(text)}>
-            Write again
-          </button>
-        </p>
-      )}
-      {refused !== null && (
-        <p className="message-actions">
-          <button type="button" className="link" onClick={() => onSendAgain(refused)}>
-            Send again
-          </button>
-          <button type="button" className="link" onClick={() => onDiscard(refused)}>
-            Discard
-          </button>
-        </p>
-      )}
-    </li>
+      <MessageTrouble row={row} messages={messages} />
+    </article>
   );
 });
 
-function Body({ row }: { readonly row: Row }) {
-  if (row.deleted) return <p className="message-plain">Message withdrawn</p>;
-  const nothing = row.text === null && row.attachments.length === 0;
-  return (
-    <>
-      {row.text !== null && <p className="message-text">{row.text}</p>}
-      {row.attachments.length > 0 && <Attachments attachments={row.attachments} />}
-      {nothing && <p className="message-plain">{plainNameOf(row.kind)}</p>}
-    </>
-  );
-}
-
-function plainNameOf(kind: string): string {
-  return kind === 'other' ? 'A kind of message that cannot be shown here' : `(${kind})`;
+function AuthorSign({ row }: { readonly row: Row }) {
+  if (row.direction === 'internal') return <Lock aria-hidden="true" />;
+  switch (row.author.kind) {
+    case 'bot':
+      return <Bot aria-hidden="true" />;
+    case 'page':
+    case 'app':
+      return <Smartphone aria-hidden="true" />;
+    case 'customer':
+    case 'agent':
+    case 'system':
+      return null;
+  }
 }
 
 function authorOf({ author }: Row, customer: string): string {
+  const name = cleanName(author.name);
   switch (author.kind) {
     case 'customer':
-      return author.name || customer;
+      return name || customer;
     case 'agent':
-      return author.name || 'Agent';
+      return name || t('person.agent');
     case 'bot':
-      return author.name || 'Bot';
+      return name || t('person.bot');
     case 'page':
-      return author.name || 'Page inbox';
+      return name || t('person.page');
     case 'app':
-      return author.name || 'Another app';
+      return name || t('person.app');
     case 'system':
       return 'Deskstream';
   }

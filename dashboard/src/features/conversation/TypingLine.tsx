@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../i18n/locale';
 import { useWorkspace } from '../../store/InboxContext';
+import { cleanName } from '../../ui/text';
 
 const FORGET_AFTER_MS = 8_000;
 
@@ -20,9 +22,15 @@ export function TypingLine({ conversationId, customer }: TypingLineProps) {
   }, [actor]);
 
   if (actor === undefined || actor === forgotten || actor.id === userId) return null;
+  const name = cleanName(actor.name) || (actor.kind === 'customer' ? customer : t('person.colleague'));
   return (
     <p className="typing">
-      {actor.name || (actor.kind === 'customer' ? customer : 'A colleague')} is writing…
+      <span className="typing-dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      {t('conversation.typing', { name })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ApiClient } from '../../api/client';
 import { describe, ProblemError } from '../../api/problem';
 import type { User } from '../../api/types';
+import { t } from '../../i18n/locale';
 import { Notice } from '../../ui/Notice';
 
 interface LoginPageProps {
@@ -35,11 +36,10 @@ export function LoginPage({ api, ended, onLogin }: LoginPageProps) {
     <main className="login">
       <form className="login-card" onSubmit={onSubmit}>
         <h1 className="brand">Deskstream</h1>
-        {ended && refusal === null && (
-          <Notice kind="info">Your session has ended. Please log in again.</Notice>
-        )}
+        <p className="login-line">{t('login.welcome')}</p>
+        {ended && refusal === null && <Notice kind="info">{t('login.ended')}</Notice>}
         <label className="field">
-          Email
+          {t('login.email')}
           <input
             name="email"
             type="email"
@@ -50,7 +50,7 @@ export function LoginPage({ api, ended, onLogin }: LoginPageProps) {
           />
         </label>
         <label className="field">
-          Password
+          {t('login.password')}
           <input
             name="password"
             type="password"
@@ -61,7 +61,7 @@ export function LoginPage({ api, ended, onLogin }: LoginPageProps) {
         </label>
         {refusal !== null && <Notice kind="error">{refusal}</Notice>}
         <button type="submit" className="button button-primary" disabled={busy} data-testid="login-submit">
-          {busy ? 'Logging in…' : 'Log in'}
+          {t(busy ? 'login.busy' : 'login.submit')}
         </button>
       </form>
     </main>
@@ -75,6 +75,6 @@ function text(form: FormData, name: string): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof ProblemError)) return describe(error);
-  if (error.status === 401) return 'Email or password is not right.';
-  return error.status === 429 ? 'Too many attempts. Please wait a moment.' : error.message;
+  if (error.status === 401) return t('login.wrong');
+  return error.status === 429 ? t('login.throttled') : error.message;
 }

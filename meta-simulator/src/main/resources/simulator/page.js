@@ -263,7 +263,7 @@ input.onkeydown = (event) => {
   }
 };
 byTestId('customer-photo').onclick = () =>
-  write('', [{ type: 'image', url: new URL('photo.svg', location.href).href }]);
+  write('', [{ type: 'image', url: new URL('photo.png', location.href).href }]);
 faultForm.onchange = (event) => {
   const { elements } = faultForm;
   if (event.target === elements.code && elements.code.value && elements.rate.value === '0') elements.rate.value = 100;

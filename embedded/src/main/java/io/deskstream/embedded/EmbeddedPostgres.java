@@ -97,6 +97,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** For a server that another process runs on this directory: its addresses can be asked for, no more. */
+    public EmbeddedPostgres attach() {
+        try {
+            cluster = PostgresCluster.existingIn(directory);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void serve(PostgresCluster ready, PostgresBinaries binaries, Privileges privileges) throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {

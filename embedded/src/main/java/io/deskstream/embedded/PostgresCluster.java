@@ -23,6 +23,11 @@ record PostgresCluster(Path directory, String password) {
         return cluster;
     }
 
+    static PostgresCluster existingIn(Path directory) throws IOException {
+        return new PostgresCluster(
+                directory, Files.readString(directory.resolve("password")).strip());
+    }
+
     Path data() {
         return directory.resolve("data");
     }

@@ -54,6 +54,15 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "directory..", "java.lang..", "java.util..", "java.time..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule whatSearchMakesOfTextIsPure = classes()
+            .that()
+            .resideInAPackage(ROOT + "search..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "search..", "java.lang..", "java.util..", "java.time..", "java.text..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theQuerySideNeverImportsTheWriteSide = noClasses()
             .that()
             .resideInAnyPackage(ROOT + "postgres.query..", ROOT + "http..")

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -18,6 +17,8 @@ public final class RunningService implements AutoCloseable {
 
     public static final String ADMIN = "admin@example.org";
     public static final String PASSWORD = "correct horse battery";
+
+    public static final String FILE_KEY = "a file key of tests that is long enough";
 
     private final ConfigurableApplicationContext context;
     private final String database;
@@ -47,6 +48,8 @@ public final class RunningService implements AutoCloseable {
                 "--SCHEMA_REGISTRY_URL", TestRegistry.start().registryUrl(),
                 "--DESKSTREAM_TOPIC_PARTITIONS", "4",
                 "--DESKSTREAM_TOPIC_REPLICATION", "1"));
+        settings.put("--DESKSTREAM_FILES_DIR", "target/files/" + database);
+        settings.put("--DESKSTREAM_FILE_KEY", FILE_KEY);
         settings.putAll(Map.of(
                 "--DESKSTREAM_JWT_SECRET",
                 "a secret of tests that is long enough",
@@ -67,8 +70,16 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public String database() {
         return database;
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public Tables tables() {
@@ -82,9 +93,8 @@ public final class RunningService implements AutoCloseable {
 
     /** A client without a session. */
     public WebTestClient client() {
-        Environment environment = context.getEnvironment();
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

@@ -23,11 +23,16 @@ class StartTest {
                 "--DATABASE_URL=|DATABASE_URL: is missing",
                 "--DATABASE_URL=jdbc:postgresql://x/y|DATABASE_URL: wants r2dbc:postgresql://",
                 "--SCHEMA_REGISTRY_URL=nowhere|SCHEMA_REGISTRY_URL: wants an http",
+                "--DESKSTREAM_FILES_DIR=|DESKSTREAM_FILES_DIR: is missing, wants a directory",
+                "--DESKSTREAM_FILE_KEY=short|DESKSTREAM_FILE_KEY: wants at least 32 bytes",
+                "--DESKSTREAM_FILES_S3=https://host/bucket|DESKSTREAM_FILES_S3: wants https://<access key>",
+                "--DESKSTREAM_MEDIA_ALLOWED_HOSTS=localhost|DESKSTREAM_MEDIA_ALLOWED_HOSTS: wants host:port",
                 "--DESKSTREAM_JWT_SECRET=short|DESKSTREAM_JWT_SECRET: wants at least 32 bytes",
                 "--DESKSTREAM_TOKEN_KEYS=nonsense|DESKSTREAM_TOKEN_KEYS: wants id:base64 pairs",
                 "--DESKSTREAM_TOPIC_PARTITIONS=0|DESKSTREAM_TOPIC_PARTITIONS: wants a number of at least 1",
                 "--DESKSTREAM_TOPIC_PARTITIONS=5|DESKSTREAM_TOPIC_PARTITIONS wants 5",
                 "--DESKSTREAM_PUBLIC_URL=desk.example.com/x|DESKSTREAM_PUBLIC_URL: wants the dashboard's origin",
+                "--DESKSTREAM_OIDC_ISSUER=https://id.example.com|DESKSTREAM_OIDC_CLIENT_ID: is missing",
                 "--DESKSTREAM_ADMIN_EMAIL=|DESKSTREAM_ADMIN_EMAIL: is missing"
             })
     void shouldSayInOneLineWhatASettingWants(String setting, String line, CapturedOutput output) {

@@ -87,6 +87,10 @@ final class GatewayRig implements AutoCloseable {
         return GatewayApplication.builder().run(args.toArray(String[]::new));
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     void restart(String... more) {
         context.close();
         context = start(more);

@@ -498,6 +498,65 @@ class GatewayTest {
         return post("/messages", "{\"client_message_id\":\"" + client + "\",\"text\":\"" + text + "\"}");
     }
 
+    @Test
+    void filesOfTheCallersGoWithAMessage() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        String picture = uploaded("image", "image/png", 3);
+        String offer = uploaded("file", "application/pdf", 4);
+        String body = "{\"client_message_id\":\"files-%s\",\"text\":\"%s\",\"attachments\":[{\"upload_id\":\"%s\"},{\"upload_id\":\"%s\"}]}";
+
+        JsonNode first = accepted(body.formatted("1", "see", picture, offer));
+        assertThat(first.get("message").get("text").asString()).isEqualTo("see");
+        assertThat(first.get("message").get("attachments")).isEmpty();
+        var command = (SendMessage) rig.commandsOf(first.get("command_id").asString()).getFirst();
+        assertThat(command.getAttachments())
+                .extracting(file -> file.getKind() + " " + file.getUrl() + " " + file.getMimeType() + " " + file.getSize())
+                .containsExactly(
+                        "image upload:" + picture + " image/png 3", "file upload:" + offer + " application/pdf 4");
+        assertThat(command.getAttachments()).extracting("id").doesNotHaveDuplicates();
+
+        JsonNode second = accepted(body.formatted("2", "", picture, offer));
+        JsonNode shown = second.get("message");
+        assertThat(shown.get("kind").asString()).isEqualTo("attachment");
+        assertThat(shown.get("text").isNull()).isTrue();
+        assertThat(shown.get("attachments")).hasSize(1);
+        assertThat(shown.get("attachments").get(0).get("url").asString())
+                .isEqualTo("/api/attachments/" + shown.get("attachments").get(0).get("id").asString());
+    }
+
+    @Test
+    void aFileOfSomebodyElseOrNoneIsRefused() {
+        rig.queryApi.conversations.put(CONVERSATION, conversationJson());
+        String body = "{\"client_message_id\":\"none\",\"attachments\":[{\"upload_id\":\"%s\"}]}";
+
+        assertThat(post("/messages", body.formatted(uuid())).body()).contains("upload_unknown");
+        assertThat(post("/messages", body.formatted("../accounts")).statusCode()).isEqualTo(400);
+        assertThat(post("/messages", body.formatted(uploaded("image", "image/png", 26 << 20)))
+                        .body())
+                .contains("file_too_large");
+    }
+
+    @Test
+    void whatASignedLinkNamesIsGivenWithoutASession() {
+        assertThat(exchange(request("/files/" + uuid() + "?expires=1&signature=x")).body())
+                .isEqualTo("\"a file\"");
+    }
+
+    private static String uploaded(String kind, String mimeType, long size) {
+        String id = uuid();
+        rig.queryApi.uploads.put(
+                id,
+                "{\"upload_id\":\"%s\",\"kind\":\"%s\",\"name\":\"a\",\"mime_type\":\"%s\",\"size\":%d}"
+                        .formatted(id, kind, mimeType, size));
+        return id;
+    }
+
+    private static JsonNode accepted(String body) {
+        HttpResponse<String> answer = post("/messages", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body());
+    }
+
     private static HttpResponse<String> post(String path, String body) {
         return call("POST", "/api/conversations/" + CONVERSATION + path, body);
     }

@@ -16,11 +16,14 @@ final class QueryApiServer implements AutoCloseable {
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     final Map<String, String> conversations = new ConcurrentHashMap<>();
+    final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
             .route(routes -> routes.get("/api/conversations/{id}", this::conversation)
                     .get("/api/conversations", this::list)
+                    .get("/api/uploads/{id}", this::uploaded)
+                    .get("/files/{id}", (request, response) -> json(request, response, "\"a file\""))
                     .post("/api/auth/login", this::login)
                     .post("/api/uploads", this::upload))
             .bindNow();
@@ -47,8 +50,16 @@ final class QueryApiServer implements AutoCloseable {
         return at >= 0 && conversation.contains("\"participant\":{\"id\":\"" + uri.substring(at + 15) + "\"}");
     }
 
+    private Mono<Void> uploaded(HttpServerRequest request, HttpServerResponse response) {
+        return known(uploads, request, response);
+    }
+
     private Mono<Void> conversation(HttpServerRequest request, HttpServerResponse response) {
-        String json = conversations.get(String.valueOf(request.param("id")));
+        return known(conversations, request, response);
+    }
+
+    private Mono<Void> known(Map<String, String> known, HttpServerRequest request, HttpServerResponse response) {
+        String json = known.get(String.valueOf(request.param("id")));
         return json == null ? response.status(404).sendString(Mono.just("{}")).then() : json(request, response, json);
     }
 

@@ -48,6 +48,21 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether another process has it open. */
+    static boolean isInUse(Path path) {
+        try (FileChannel channel =
+                        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new StartRefusedException("data directory " + path + " cannot be looked into: " + e, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

@@ -3,14 +3,11 @@ package io.deskstream.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
 
 /** Connects the demo's accounts and makes its agents through the public API, once per installation. Blocks its caller. */
 final class DemoData {
@@ -24,7 +21,6 @@ final class DemoData {
 
     private final URI gateway;
     private final HttpClient client;
-    private final JsonMapper json = JsonMapper.shared();
 
     DemoData(URI gateway, HttpClient client) {
         this.gateway = gateway;
@@ -36,48 +32,20 @@ final class DemoData {
         if (Files.exists(done)) {
             return;
         }
-        String token = logIn(admin);
+        AdminSession session = AdminSession.open(gateway, client, admin);
         for (Map<String, String> account : ACCOUNTS) {
-            make("/api/accounts", account, token);
+            make(session, "/api/accounts", account);
         }
         for (Map<String, String> agent : AGENTS) {
-            make("/api/users", agent, token);
+            make(session, "/api/users", agent);
         }
         StoredFile.write(done, "loaded\n");
     }
 
-    private String logIn(Admin admin) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                post("/api/auth/login", Map.of("email", admin.email(), "password", admin.password()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        require(answer, "/api/auth/login", 200);
-        return json.readTree(answer.body()).path("token").asString();
-    }
-
     /** What is there already is left as it is. */
-    private void make(String path, Map<String, String> body, String token) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                post(path, body).header("Authorization", "Bearer " + token).build(),
-                HttpResponse.BodyHandlers.ofString());
-        require(answer, path, 200, 201, 202, 409);
-    }
-
-    private HttpRequest.Builder post(String path, Map<String, String> body) {
-        return HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
-    }
-
-    private static void require(HttpResponse<String> answer, String path, Integer... expected) {
-        if (!List.of(expected).contains(answer.statusCode())) {
-            throw new StartRefusedException("demo data: POST %s answered %d: %s"
-                    .formatted(
-                            path,
-                            answer.statusCode(),
-                            answer.body().lines().findFirst().orElse("")));
-        }
+    private static void make(AdminSession session, String path, Map<String, String> body)
+            throws IOException, InterruptedException {
+        session.post(path, body, Set.of(201, 409));
     }
 
     private static Map<String, String> account(String channel, String id, String name) {

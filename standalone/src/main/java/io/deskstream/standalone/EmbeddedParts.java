@@ -3,6 +3,7 @@ package io.deskstream.standalone;
 import io.deskstream.embedded.EmbeddedBroker;
 import io.deskstream.embedded.EmbeddedPostgres;
 import io.deskstream.embedded.RegistryProcess;
+import java.nio.file.Path;
 
 /** The real parts that this installation runs itself, on its data directory. */
 record EmbeddedParts(EmbeddedPostgres postgres, EmbeddedBroker broker, RegistryProcess registry) {
@@ -10,17 +11,20 @@ record EmbeddedParts(EmbeddedPostgres postgres, EmbeddedBroker broker, RegistryP
     static final String DATABASE = "deskstream";
 
     static EmbeddedParts of(Settings settings, DataDirectory directory) {
+        return in(settings, directory.path());
+    }
+
+    /** Only to be started by who holds the directory. */
+    static EmbeddedParts in(Settings settings, Path directory) {
+        Path logs = directory.resolve("logs");
         EmbeddedPostgres postgres = new EmbeddedPostgres(
                 directory.resolve("postgres"),
                 directory.resolve("programs"),
-                directory.logs().resolve("postgres.log"),
+                logs.resolve("postgres.log"),
                 settings.port(Part.POSTGRESQL));
         EmbeddedBroker broker = new EmbeddedBroker(directory.resolve("kafka"), settings.port(Part.KAFKA));
         RegistryProcess registry = new RegistryProcess(
-                postgres,
-                directory.resolve("registry"),
-                directory.logs().resolve("registry.log"),
-                settings.port(Part.REGISTRY));
+                postgres, directory.resolve("registry"), logs.resolve("registry.log"), settings.port(Part.REGISTRY));
         return new EmbeddedParts(postgres, broker, registry);
     }
 

@@ -62,10 +62,22 @@ final class ServiceArguments {
                 "DESKSTREAM_WEBHOOK_URL",
                 "http://127.0.0.1:" + settings.port(Part.INGEST) + "/webhooks/meta");
         byDefault(arguments, "DESKSTREAM_PUBLIC_URL", "http://localhost:" + settings.port(Part.GATEWAY));
+        byDefault(
+                arguments,
+                "DESKSTREAM_FILES_DIR",
+                settings.dataDirectory().resolve("files").toString());
+        byDefault(arguments, "DESKSTREAM_MEDIA_ALLOWED_HOSTS", simulatorsHosts());
         byDefault(arguments, "DESKSTREAM_TOKEN_KEYS", secrets.tokenKeys());
         byDefault(arguments, "DESKSTREAM_JWT_SECRET", secrets.jwtSecret());
+        byDefault(arguments, "DESKSTREAM_FILE_KEY", secrets.fileKey());
         byDefault(arguments, "DESKSTREAM_ADMIN_EMAIL", Admin.DEFAULT_EMAIL);
         byDefault(arguments, "DESKSTREAM_ADMIN_PASSWORD", Admin.DEFAULT_PASSWORD);
+    }
+
+    /** The demo's pictures are on this machine. */
+    private String simulatorsHosts() {
+        int port = settings.port(Part.SIMULATOR);
+        return settings.parts().contains(Part.SIMULATOR) ? "127.0.0.1:" + port + ",localhost:" + port : "";
     }
 
     private void byDefault(List<String> arguments, String variable, String value) {

@@ -35,8 +35,14 @@ class ComposeFileTest {
     /** Compose's own {@code ${NAME…}}. */
     private static final Pattern INTERPOLATION = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[?-][^}]*)?}");
     /** Without a default because "none" is a sensible value. */
-    private static final Set<String> OPTIONAL =
-            Set.of("DESKSTREAM_ALLOWED_ORIGINS", "DESKSTREAM_SIMULATOR_INSTAGRAM_ACCOUNTS");
+    private static final Set<String> OPTIONAL = Set.of(
+            "DESKSTREAM_ALLOWED_ORIGINS",
+            "DESKSTREAM_FILES_S3",
+            "DESKSTREAM_MEDIA_ALLOWED_HOSTS",
+            "DESKSTREAM_OIDC_ISSUER",
+            "DESKSTREAM_OIDC_CLIENT_ID",
+            "DESKSTREAM_OIDC_CLIENT_SECRET",
+            "DESKSTREAM_SIMULATOR_INSTAGRAM_ACCOUNTS");
     /** Read by every service, whatever its yml says. */
     private static final Set<String> EVERYWHERE =
             Set.of("SERVER_ADDRESS", "DESKSTREAM_PORT_OFFSET", "JAVA_TOOL_OPTIONS");

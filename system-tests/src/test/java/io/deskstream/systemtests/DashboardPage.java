@@ -37,7 +37,8 @@ final class DashboardPage {
 
     void awaitConnection(String state) {
         assertThat(byId("connection-state"))
-                .hasText(state, new LocatorAssertions.HasTextOptions().setTimeout(patience()));
+                .hasAttribute(
+                        "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(patience()));
     }
 
     void open(String conversationId) {

@@ -29,6 +29,7 @@ final class Desk implements AutoCloseable {
         RunningSystem system = RunningSystem.fresh(name, offset, environment);
         MetaSide meta = new MetaSide(system.webhooks());
         environment.put("DESKSTREAM_GRAPH_BASE_URL", meta.address().toString());
+        environment.put("DESKSTREAM_MEDIA_ALLOWED_HOSTS", meta.address().getAuthority());
         try {
             return new Desk(system, meta);
         } catch (RuntimeException | Error e) {

@@ -66,6 +66,18 @@ final class MetaSide implements AutoCloseable {
         call("/sim/amendments", body);
     }
 
+    /** A customer sends the simulator's photo; the message's mid. */
+    String customerSendsPhoto(String channel, String participantId) {
+        List<Map<String, String>> photo = List.of(Map.of("type", "image", "url", photo().toString()));
+        return call("/sim/messages", person(channel, participantId, "text", "", "attachments", photo))
+                .path("mid")
+                .asString();
+    }
+
+    URI photo() {
+        return address.resolve("/photo.png");
+    }
+
     void customerReads(String channel, String participantId) {
         call("/sim/read", person(channel, participantId));
     }

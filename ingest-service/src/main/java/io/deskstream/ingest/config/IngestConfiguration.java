@@ -1,10 +1,14 @@
 package io.deskstream.ingest.config;
 
 import io.deskstream.ingest.domain.AppSecrets;
+import io.deskstream.ingest.domain.ConfirmationCodes;
+import io.deskstream.ingest.domain.DeletionLog;
 import io.deskstream.ingest.domain.ItemLog;
 import io.deskstream.ingest.domain.VerifyToken;
+import io.deskstream.ingest.http.DeletionRoutes;
 import io.deskstream.ingest.http.WebhookRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -63,5 +67,13 @@ public class IngestConfiguration {
                 executor,
                 metrics,
                 Clock.systemUTC());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> deletionRoutes(
+            MetaSettings meta, DeletionLog requests, @Qualifier("intakeExecutor") ExecutorService executor) {
+        AppSecrets secrets = new AppSecrets(meta.appSecrets());
+        ConfirmationCodes codes = new ConfirmationCodes(secrets, new SecureRandom()::nextInt);
+        return new DeletionRoutes(secrets, codes, requests, executor, Clock.systemUTC()).routes();
     }
 }

@@ -1,6 +1,7 @@
 package io.deskstream.ingest.config;
 
 import io.deskstream.ingest.kafka.KafkaAtStart;
+import io.deskstream.ingest.kafka.KafkaDeletionLog;
 import io.deskstream.ingest.kafka.KafkaItemLog;
 import io.deskstream.ingest.kafka.ProducerSettings;
 import io.deskstream.schemas.serde.RecordCodec;
@@ -47,6 +48,11 @@ class KafkaConfiguration {
     @Bean
     KafkaItemLog itemLog(KafkaProducer<String, byte[]> producer, RecordCodec codec) {
         return new KafkaItemLog(producer, codec);
+    }
+
+    @Bean
+    KafkaDeletionLog deletionLog(KafkaProducer<String, byte[]> producer, RecordCodec codec) {
+        return new KafkaDeletionLog(producer, codec);
     }
 
     @Bean

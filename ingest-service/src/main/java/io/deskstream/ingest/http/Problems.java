@@ -33,7 +33,7 @@ final class Problems {
             case WRONG_METHOD -> headers.setAllow(Set.of(HttpMethod.GET, HttpMethod.POST));
             // what may be unread of the body must not be taken for the next request
             case TOO_SLOW, TOO_LARGE -> headers.setConnection("close");
-            case WRONG_TOKEN, NOT_SIGNED, NOT_AN_OBJECT, WRONG_MEDIA_TYPE -> {}
+            case WRONG_TOKEN, NOT_SIGNED, REQUEST_NOT_SIGNED, UNKNOWN_CODE, NOT_AN_OBJECT, WRONG_MEDIA_TYPE -> {}
         }
     }
 }

@@ -9,6 +9,11 @@ enum Refusal {
             HttpStatus.UNAUTHORIZED,
             "signature_invalid",
             "X-Hub-Signature-256 is missing, malformed or of no known secret."),
+    REQUEST_NOT_SIGNED(
+            HttpStatus.UNAUTHORIZED,
+            "signature_invalid",
+            "signed_request is missing, malformed or of no known secret."),
+    UNKNOWN_CODE(HttpStatus.NOT_FOUND, "not_found", "There is no request of this code."),
     NOT_AN_OBJECT(HttpStatus.BAD_REQUEST, "not_a_json_object", "The body is no JSON object."),
     WRONG_METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed", "Webhooks come by GET and POST."),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "body_too_slow", "The body did not arrive in time."),

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ItemRecords {
 
     /** The installation's only workspace. */
-    private static final String WORKSPACE = "00000000-0000-0000-0000-000000000001";
+    static final String WORKSPACE = "00000000-0000-0000-0000-000000000001";
 
     private final RecordCodec codec;
 

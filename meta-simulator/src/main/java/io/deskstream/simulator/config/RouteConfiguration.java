@@ -10,6 +10,7 @@ import io.deskstream.simulator.http.GraphAccess;
 import io.deskstream.simulator.http.GraphApi;
 import io.deskstream.simulator.http.LoadApi;
 import io.deskstream.simulator.http.Pictures;
+import io.deskstream.simulator.http.SentFiles;
 import io.deskstream.simulator.http.SimApi;
 import io.deskstream.simulator.http.ThreadApi;
 import io.deskstream.simulator.http.ThreadFeed;
@@ -32,11 +33,12 @@ public class RouteConfiguration {
             Simulator simulator,
             Faults faults,
             Profiles profiles,
+            SentFiles files,
             Accounts accounts,
             MetaSettings meta,
             JsonMapper json) {
         GraphAccess access = new GraphAccess(accounts, meta.secrets());
-        return new GraphApi(simulator, faults, profiles, access, json).routes();
+        return new GraphApi(simulator, faults, profiles, files, access, json).routes();
     }
 
     @Bean
@@ -61,8 +63,13 @@ public class RouteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> pageRoutes(Profiles profiles) {
-        return new CustomerPage().routes().and(new Pictures(profiles).routes());
+    SentFiles sentFiles() {
+        return new SentFiles();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> pageRoutes(Profiles profiles, SentFiles files) {
+        return new CustomerPage().routes().and(new Pictures(profiles).routes()).and(files.routes());
     }
 
     @Bean

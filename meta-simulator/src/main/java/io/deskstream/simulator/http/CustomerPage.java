@@ -16,7 +16,7 @@ public final class CustomerPage {
         return route().GET("/", request -> file("index.html", MediaType.TEXT_HTML))
                 .GET("/page.css", request -> file("page.css", MediaType.valueOf("text/css")))
                 .GET("/page.js", request -> file("page.js", MediaType.valueOf("text/javascript")))
-                .GET("/photo.svg", request -> file("photo.svg", MediaType.valueOf("image/svg+xml")))
+                .GET("/photo.png", request -> file("photo.png", MediaType.IMAGE_PNG))
                 .build();
     }
 

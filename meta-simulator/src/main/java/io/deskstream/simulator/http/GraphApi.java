@@ -21,8 +21,14 @@ public final class GraphApi {
     private final GraphSubscriptions subscriptions;
     private final GraphConversations conversations;
 
-    public GraphApi(Simulator simulator, Faults faults, Profiles profiles, GraphAccess access, JsonMapper json) {
-        this.messages = new GraphMessages(simulator, faults, access, json);
+    public GraphApi(
+            Simulator simulator,
+            Faults faults,
+            Profiles profiles,
+            SentFiles files,
+            GraphAccess access,
+            JsonMapper json) {
+        this.messages = new GraphMessages(simulator, faults, files, access, json);
         this.nodes = new GraphNodes(profiles, access, json);
         this.subscriptions = new GraphSubscriptions(simulator, access, json);
         this.conversations = new GraphConversations(simulator, new ConversationJson(profiles), access, json);

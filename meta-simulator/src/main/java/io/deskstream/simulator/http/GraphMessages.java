@@ -19,12 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class GraphMessages {
     private final Simulator simulator;
     private final Faults faults;
+    private final SentFiles files;
     private final GraphAccess access;
     private final JsonMapper json;
 
-    GraphMessages(Simulator simulator, Faults faults, GraphAccess access, JsonMapper json) {
+    GraphMessages(Simulator simulator, Faults faults, SentFiles files, GraphAccess access, JsonMapper json) {
         this.simulator = simulator;
         this.faults = faults;
+        this.files = files;
         this.access = access;
         this.json = json;
     }
@@ -35,7 +37,8 @@ final class GraphMessages {
             Optional<String> action = parameters.text("sender_action");
             return action.isPresent()
                     ? act(account, parameters, action.get())
-                    : send(request, account, SendParameters.request(account.channel(), parameters));
+                    : files.fetched(request, SendParameters.request(account.channel(), parameters))
+                            .flatMap(message -> send(request, account, message));
         });
     }
 

@@ -3,6 +3,7 @@ package io.deskstream.outbound.config;
 import io.deskstream.outbound.graph.GraphHttp;
 import io.deskstream.outbound.graph.GraphSettings;
 import io.deskstream.outbound.graph.ProfileApi;
+import io.deskstream.outbound.graph.PublicFiles;
 import io.deskstream.outbound.graph.SendApi;
 import io.deskstream.outbound.kafka.AccountBook;
 import io.deskstream.outbound.kafka.DeadLetters;
@@ -34,6 +35,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     MetaSettings.class,
     GraphAddress.class,
     TokenSettings.class,
+    FileSettings.class,
     TopicSettings.class,
     RegistrySettings.class,
     SenderSettings.class,
@@ -107,6 +109,7 @@ class SenderConfiguration {
     Dispatcher dispatcher(
             AccountBook book,
             SenderSettings settings,
+            FileSettings files,
             GraphHttp http,
             ResultPublisher results,
             InFlight inFlight,
@@ -115,7 +118,7 @@ class SenderConfiguration {
         return new Dispatcher(
                 book,
                 new PageGovernor(settings.pageCallsPerSecond()),
-                new SendApi(http),
+                new SendApi(http, new PublicFiles(files.publicUrl(), files.links(), clock)),
                 results,
                 inFlight,
                 new SendMetrics(meters, inFlight),

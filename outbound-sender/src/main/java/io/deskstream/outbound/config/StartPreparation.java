@@ -26,6 +26,7 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
         binder.bindOrCreate("deskstream.meta", MetaSettings.class);
         binder.bindOrCreate("deskstream.graph", GraphAddress.class);
         binder.bindOrCreate("deskstream.token", TokenSettings.class);
+        binder.bindOrCreate("deskstream.files", FileSettings.class);
         binder.bindOrCreate("deskstream.schema-registry", RegistrySettings.class);
         bindNumbers(binder, "deskstream.outbound", SenderSettings.class);
         TopicSettings topics = bindNumbers(binder, "deskstream.topics", TopicSettings.class);

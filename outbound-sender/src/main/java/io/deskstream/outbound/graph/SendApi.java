@@ -17,14 +17,16 @@ import reactor.core.publisher.Mono;
 public final class SendApi implements GraphSender {
 
     private final GraphHttp http;
+    private final PublicFiles files;
 
-    public SendApi(GraphHttp http) {
+    public SendApi(GraphHttp http, PublicFiles files) {
         this.http = http;
+        this.files = files;
     }
 
     @Override
     public CompletionStage<GraphAnswer> send(GraphCall call) {
-        return http.post(call.token(), SendBody.of(call), call.page().accountId(), "messages")
+        return http.post(call.token(), SendBody.of(call, files), call.page().accountId(), "messages")
                 .map(SendApi::read)
                 .onErrorResume(Unanswered.class, failure -> Mono.just(missing(failure)))
                 .toFuture();

@@ -14,7 +14,7 @@ final class SendBody {
 
     private SendBody() {}
 
-    static byte[] of(GraphCall call) {
+    static byte[] of(GraphCall call, PublicFiles files) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("recipient").put("id", call.recipientId());
         switch (call.type()) {
@@ -24,14 +24,15 @@ final class SendBody {
         if (call.replyTo() != null) {
             body.putObject("reply_to").put("mid", call.replyTo());
         }
-        message(body.putObject("message"), call);
+        message(body.putObject("message"), call, files);
         return JSON.writeValueAsBytes(body);
     }
 
-    private static void message(ObjectNode message, GraphCall call) {
+    private static void message(ObjectNode message, GraphCall call, PublicFiles files) {
         switch (call.content()) {
             case Content.Text(String text) -> message.put("text", text);
-            case Content.Media(String type, String url) -> attachment(message.putObject("attachment"), type, url);
+            case Content.Media(String type, String url) ->
+                attachment(message.putObject("attachment"), type, files.address(url));
         }
         message.put("metadata", call.metadata());
         if (!call.quickReplies().isEmpty()) {

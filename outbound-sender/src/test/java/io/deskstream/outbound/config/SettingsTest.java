@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
+    private static final String FILE_KEY = "a file key of tests that is long enough";
     private static final String KEYS = "k1:MDEyMzQ1Njc4OWFiY2RlZg==";
 
     @ParameterizedTest(name = "{0} refuses \"{2}\"")
@@ -33,7 +34,11 @@ class SettingsTest {
         Function<String, Object> address = url -> new GraphAddress(url, "v26.0");
         Function<String, Object> version = text -> new GraphAddress("https://graph.facebook.com", text);
         Function<String, Object> registry = RegistrySettings::new;
+        Function<String, Object> publicUrl = url -> new FileSettings(url, FILE_KEY);
+        Function<String, Object> fileKey = key -> new FileSettings("https://desk.example.com", key);
         return Stream.of(
+                        rows("DESKSTREAM_PUBLIC_URL", publicUrl, "", "desk.example.com", "ftp://x", "http://u@x", "http://x?a"),
+                        rows("DESKSTREAM_FILE_KEY", fileKey, "", "hidden"),
                         rows("DESKSTREAM_META_APP_SECRETS", secrets, "", " ", ",hidden"),
                         rows("DESKSTREAM_TOKEN_KEYS", keys, "", "hidden", "k:hidden", "k:aGlkZGVu"),
                         rows("DESKSTREAM_GRAPH_BASE_URL", address, "", "graph", "ftp://x", "http://u@x", "http://x?a"),
@@ -59,8 +64,9 @@ class SettingsTest {
 
     @Test
     void secretsDoNotShow() {
-        assertThat(new MetaSettings("hidden").toString() + new TokenSettings(KEYS))
-                .doesNotContain("hidden", "MDEy");
+        assertThat(new MetaSettings("hidden").toString() + new TokenSettings(KEYS)
+                        + new FileSettings("https://desk.example.com", FILE_KEY))
+                .doesNotContain("hidden", "MDEy", FILE_KEY);
     }
 
     @Test

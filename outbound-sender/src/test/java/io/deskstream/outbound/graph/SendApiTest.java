@@ -7,17 +7,24 @@ import io.deskstream.outbound.domain.GraphAnswer;
 import io.deskstream.outbound.domain.GraphError;
 import io.deskstream.outbound.domain.Usage;
 import io.deskstream.outbound.running.ScriptedGraph;
+import io.deskstream.schemas.crypto.FileLinks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a call's end tells about whether the message may have left. */
 class SendApiTest {
+
+    private static final FileLinks LINKS = FileLinks.of("a file key of tests that is long enough");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final PublicFiles FILES = new PublicFiles("https://desk.example.com", LINKS, () -> NOON);
 
     private final ScriptedGraph graph = new ScriptedGraph();
 
@@ -147,6 +154,15 @@ class SendApiTest {
         assertThat(settings.toString()).doesNotContain("the-app-secret");
     }
 
+    @Test
+    void anUploadIsGivenByALinkThatHoldsForAnHour() {
+        UUID upload = UUID.randomUUID();
+
+        assertThat(FILES.address("upload:" + upload))
+                .isEqualTo("https://desk.example.com" + LINKS.path(upload, NOON.plusSeconds(3600)));
+        assertThat(FILES.address("https://example.com/a.png")).isEqualTo("https://example.com/a.png");
+    }
+
     private static GraphAnswer send(String url) {
         try (GraphHttp http = http(url, Duration.ofSeconds(20))) {
             return send(http);
@@ -154,7 +170,7 @@ class SendApiTest {
     }
 
     private static GraphAnswer send(GraphHttp http) {
-        return new SendApi(http).send(Fixtures.call()).toCompletableFuture().join();
+        return new SendApi(http, FILES).send(Fixtures.call()).toCompletableFuture().join();
     }
 
     private static GraphHttp http(String url, Duration callTimeout) {

@@ -67,7 +67,9 @@ public final class RunningSender {
                         "--deskstream.topics.replication=1",
                         "--deskstream.graph.base-url=" + graph.url(),
                         "--deskstream.meta.app-secrets=" + APP_SECRET + ",another",
-                        "--deskstream.token.keys=" + TOKEN_KEYS);
+                        "--deskstream.token.keys=" + TOKEN_KEYS,
+                        "--deskstream.files.public-url=https://desk.example.com/",
+                        "--deskstream.files.key=a file key of tests that is long enough");
     }
 
     /** Blocks until the sender has stopped. */

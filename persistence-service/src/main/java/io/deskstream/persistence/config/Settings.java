@@ -15,6 +15,8 @@ record Settings(
         CoreSettings core,
         RegistrySettings registry,
         PublicSettings publicly,
+        OidcSettings oidc,
+        FileSettings files,
         KafkaProperties kafka) {
 
     static Settings read(Environment environment) {
@@ -28,6 +30,8 @@ record Settings(
                 bind(binder, "deskstream.core", CoreSettings.class),
                 bind(binder, "deskstream.schema-registry", RegistrySettings.class),
                 bind(binder, "deskstream.public", PublicSettings.class),
+                bind(binder, "deskstream.oidc", OidcSettings.class),
+                bind(binder, "deskstream.files", FileSettings.class),
                 bind(binder, "spring.kafka", KafkaProperties.class));
     }
 

@@ -35,7 +35,9 @@ public final class StartPreparation implements ApplicationContextInitializer<Con
                         settings.topics(),
                         settings.core(),
                         settings.registry(),
-                        settings.publicly())
+                        settings.publicly(),
+                        settings.oidc(),
+                        settings.files())
                 .forEach(concern -> beans.registerSingleton(concern.getClass().getName(), concern));
     }
 }

@@ -1,24 +1,30 @@
 package io.deskstream.persistence.domain;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** One line that stands for a message in a list. */
-final class Preview {
+public final class Preview {
 
     private static final int MOST = 140;
 
     private Preview() {}
 
     static String of(Message.Draft message) {
-        if (message.deletedAt != null) {
+        return of(message.text, message.attachments, message.kind, message.deletedAt != null);
+    }
+
+    public static String of(@Nullable String text, List<Attachment> attachments, String kind, boolean unsent) {
+        if (unsent) {
             return "[unsent]";
         }
-        String text = message.text;
         if (text != null && !text.isBlank()) {
             return cut(text.strip().replaceAll("\\s+", " "));
         }
-        if (!message.attachments.isEmpty()) {
-            return "[" + message.attachments.getFirst().kind() + "]";
+        if (!attachments.isEmpty()) {
+            return "[" + attachments.getFirst().kind() + "]";
         }
-        return "[" + message.kind + "]";
+        return "[" + kind + "]";
     }
 
     private static String cut(String line) {

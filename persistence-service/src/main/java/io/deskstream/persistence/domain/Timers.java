@@ -31,7 +31,7 @@ public final class Timers {
 
     private Timers() {}
 
-    static @Nullable Instant wakeAt(Pending pending, @Nullable Instant snoozedUntil) {
+    public static @Nullable Instant wakeAt(Pending pending, @Nullable Instant snoozedUntil) {
         Stream<@Nullable Instant> sends = Stream.concat(
                         pending.sends().stream().filter(send -> send.phase() != Phase.WAITING),
                         nextToLeave(pending.sends()))

@@ -4,11 +4,14 @@ import io.deskstream.persistence.directory.AccountChange;
 import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.NewConnection;
 import io.deskstream.persistence.directory.PageKey;
+import io.deskstream.persistence.directory.Reencryption;
 import io.deskstream.persistence.postgres.directory.AccountChanges;
 import io.deskstream.persistence.postgres.directory.AccountReads;
+import io.deskstream.persistence.postgres.directory.TokenReencryption;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +34,12 @@ class AccountController {
 
     private final AccountReads reads;
     private final AccountChanges changes;
+    private final TokenReencryption reencryption;
 
-    AccountController(AccountReads reads, AccountChanges changes) {
+    AccountController(AccountReads reads, AccountChanges changes, TokenReencryption reencryption) {
         this.reads = reads;
         this.changes = changes;
+        this.reencryption = reencryption;
     }
 
     @GetMapping("/api/accounts")
@@ -76,5 +81,20 @@ class AccountController {
         AccountChange change =
                 new AccountChange(name == null ? null : name.strip(), accessToken == null ? null : accessToken.strip());
         return changes.change(caller, PathId.of(id), change).map(AccountView::of);
+    }
+
+    /** Forgets the token. Messages that come are kept as before. */
+    @DeleteMapping("/api/accounts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> disconnect(@RequestAttribute(SessionFilter.CALLER) Caller caller, @PathVariable("id") String id) {
+        AdminOnly.require(caller);
+        return changes.disconnect(caller, PathId.of(id)).then();
+    }
+
+    /** Puts every token under the first key. */
+    @PostMapping("/api/accounts/reencrypt")
+    Mono<Reencryption> reencrypt(@RequestAttribute(SessionFilter.CALLER) Caller caller) {
+        AdminOnly.require(caller);
+        return reencryption.run(caller);
     }
 }

@@ -14,11 +14,11 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static ResponseCookie of(IssuedSession session, ServerHttpRequest request) {
-        return cookie(session.token(), session.lifetime(), request);
+        return cookie(NAME, session.token(), session.lifetime(), request);
     }
 
     static ResponseCookie cleared(ServerHttpRequest request) {
-        return cookie("", Duration.ZERO, request);
+        return cookie(NAME, "", Duration.ZERO, request);
     }
 
     static @Nullable String token(ServerHttpRequest request) {
@@ -26,8 +26,9 @@ final class SessionCookie {
         return cookie == null ? null : cookie.getValue();
     }
 
-    private static ResponseCookie cookie(String value, Duration age, ServerHttpRequest request) {
-        return ResponseCookie.from(NAME, value)
+    /** A cookie as careful as the session's. */
+    static ResponseCookie cookie(String name, String value, Duration age, ServerHttpRequest request) {
+        return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .path("/")

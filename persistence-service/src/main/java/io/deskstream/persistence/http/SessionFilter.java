@@ -25,7 +25,11 @@ class SessionFilter implements WebFilter {
     static final String CALLER = "io.deskstream.caller";
 
     private static final PathPattern API = pattern("/api/**");
-    private static final List<PathPattern> OPEN = List.of(pattern("/api/auth/login"), pattern("/api/invites/{token}"));
+    private static final List<PathPattern> OPEN = List.of(
+            pattern("/api/auth/login"),
+            pattern("/api/auth/methods"),
+            pattern("/api/auth/oidc/**"),
+            pattern("/api/invites/{token}"));
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Callers callers;

@@ -44,7 +44,11 @@ class SessionTokens {
     }
 
     IssuedSession issue(User user) {
-        Instant issuedAt = user.issueSession(clock.instant());
+        return issue(user, clock.instant());
+    }
+
+    IssuedSession issue(User user, Instant now) {
+        Instant issuedAt = user.issueSession(now);
         Instant expiresAt = issuedAt.plus(lifetime);
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .subject(user.id().toString())

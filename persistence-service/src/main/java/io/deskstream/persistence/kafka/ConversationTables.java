@@ -30,7 +30,7 @@ public interface ConversationTables {
             long eventsOffset,
             byte[] unpublished) {
 
-        Standing standing() {
+        public Standing standing() {
             Position position = new Position(Arrays.stream(nextOffsets).boxed().toList(), nextRequestNo);
             return new Standing(partition, epoch, position, eventsOffset);
         }

@@ -50,11 +50,10 @@ class CoreConfiguration {
         PostgresConversationTables tables = new PostgresConversationTables(connections);
         OutgoingWriter writer = new OutgoingWriter(codec, new AvroImages(RowJson::write));
         BatchWork work = new BatchWork(new InputReader(codec), writer, tables, announcer(accounts), clock);
-        ImageReader images = new ImageReader(codec, RowJson::readPending);
         Takeover takeover = new Takeover(
                 tables,
                 new PostgresViewTables(connections),
-                () -> new KafkaEventLog(new KafkaConsumer<>(logReader(kafka)), images),
+                new EventLogs(kafka.buildConsumerProperties(), codec),
                 writer,
                 clock);
         LoopMetrics metrics = new LoopMetrics(meters);
@@ -100,18 +99,6 @@ class CoreConfiguration {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        return settings;
-    }
-
-    /** Large fetches: what it reads may be the whole log. */
-    private static Map<String, Object> logReader(KafkaProperties kafka) {
-        Map<String, Object> settings = kafka.buildConsumerProperties();
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5 * MOST_RECORDS);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
         return settings;
     }
 

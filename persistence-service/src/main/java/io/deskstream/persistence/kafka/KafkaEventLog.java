@@ -1,6 +1,5 @@
 package io.deskstream.persistence.kafka;
 
-import io.deskstream.persistence.recovery.EventLog;
 import io.deskstream.persistence.recovery.LoggedImage;
 import io.deskstream.persistence.recovery.Position;
 import io.deskstream.schemas.topics.TopicCatalog;
@@ -16,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conversation-events with a consumer of its own, without a group. */
-final class KafkaEventLog implements EventLog, AutoCloseable {
+final class KafkaEventLog implements EventLogs.Opened {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +29,11 @@ final class Takeover {
 
     private final ConversationTables tables;
     private final ViewTables view;
-    private final Supplier<KafkaEventLog> logs;
+    private final EventLogs logs;
     private final OutgoingWriter writer;
     private final Clock clock;
 
-    Takeover(
-            ConversationTables tables,
-            ViewTables view,
-            Supplier<KafkaEventLog> logs,
-            OutgoingWriter writer,
-            Clock clock) {
+    Takeover(ConversationTables tables, ViewTables view, EventLogs logs, OutgoingWriter writer, Clock clock) {
         this.tables = tables;
         this.view = view;
         this.logs = logs;
@@ -50,7 +44,7 @@ final class Takeover {
     /** Where each of the partitions stands now, ready to be worked. */
     List<Progress> take(Iterable<Integer> partitions, BatchPublisher publisher) {
         List<Progress> taken = new ArrayList<>();
-        try (KafkaEventLog log = logs.get()) {
+        try (EventLogs.Opened log = logs.open()) {
             for (int partition : partitions) {
                 taken.add(take(partition, log, publisher));
             }
@@ -58,7 +52,7 @@ final class Takeover {
         return taken;
     }
 
-    private Progress take(int partition, KafkaEventLog log, BatchPublisher publisher) {
+    private Progress take(int partition, EventLogs.Opened log, BatchPublisher publisher) {
         Progress taken = tables.take(partition);
         Recovered recovered = new CatchUp(log, view, new CatchUpReport()).recover(taken.standing());
         Progress mended = mend(taken, recovered);

@@ -25,6 +25,13 @@ final class Api {
     /** @param body missing where there is none */
     record Answer(int status, JsonNode body) {
 
+        static Answer of(WebTestClient.ResponseSpec exchange) {
+            var answer = exchange.expectBody().returnResult();
+            byte[] body = answer.getResponseBody();
+            JsonNode json = body == null || body.length == 0 ? JSON.missingNode() : JSON.readTree(body);
+            return new Answer(answer.getStatus().value(), json);
+        }
+
         /** The stable code of a problem. */
         String code() {
             return body.path("code").asString("");
@@ -57,13 +64,7 @@ final class Api {
 
     private Answer call(HttpMethod method, String path, @Nullable Map<String, ?> members) {
         WebTestClient.RequestBodySpec request = client.method(method).uri(path);
-        var answer = (members == null ? request : request.bodyValue(members))
-                .exchange()
-                .expectBody()
-                .returnResult();
-        byte[] body = answer.getResponseBody();
-        return new Answer(
-                answer.getStatus().value(), JSON.readTree(body == null || body.length == 0 ? "null".getBytes() : body));
+        return Answer.of((members == null ? request : request.bodyValue(members)).exchange());
     }
 
     /** Every item of a list, read in pages; {@code between} is told the page's number after each. */

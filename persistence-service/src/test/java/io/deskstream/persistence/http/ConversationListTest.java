@@ -46,7 +46,8 @@ class ConversationListTest {
 
     @BeforeEach
     void empty() {
-        tables.run("truncate conversations, participants, messages, accounts");
+        tables.empty();
+        tables.run("truncate accounts");
         setUnassignedVisible(true);
     }
 

@@ -48,8 +48,7 @@ class SearchTest {
 
     @BeforeEach
     void empty() {
-        tables.awaitProjection();
-        tables.run("truncate conversations, participants, messages, search_documents");
+        tables.empty();
         unassignedVisible(true);
     }
 

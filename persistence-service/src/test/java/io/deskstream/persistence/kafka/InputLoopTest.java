@@ -68,6 +68,8 @@ class InputLoopTest {
                         "--deskstream.topics.replication=1",
                         "--deskstream.session.jwt-secret=" + "s".repeat(40),
                         "--deskstream.token.keys=k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "--deskstream.files.dir=target/files/" + database,
+                        "--deskstream.files.key=" + "f".repeat(40),
                         "--deskstream.admin.email=a@b.example",
                         "--deskstream.admin.password=correct-horse");
     }

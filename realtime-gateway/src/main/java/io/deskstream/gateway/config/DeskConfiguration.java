@@ -6,6 +6,7 @@ import io.deskstream.gateway.desk.CommandLog;
 import io.deskstream.gateway.desk.ConversationSource;
 import io.deskstream.gateway.desk.FrontDesk;
 import io.deskstream.gateway.desk.SignalLog;
+import io.deskstream.gateway.desk.UploadSource;
 import io.deskstream.gateway.domain.ConversationIndex;
 import io.deskstream.gateway.domain.Directory;
 import io.deskstream.gateway.domain.command.AcceptedMessages;
@@ -103,8 +104,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    FrontDesk frontDesk(Admission admission, CommandLog log, SignalLog signals) {
-        return new FrontDesk(admission, log, signals, new AcceptedMessages(ACCEPTED_KEPT));
+    FrontDesk frontDesk(Admission admission, UploadSource uploads, CommandLog log, SignalLog signals) {
+        return new FrontDesk(admission, uploads, log, signals, new AcceptedMessages(ACCEPTED_KEPT));
     }
 
     @Bean

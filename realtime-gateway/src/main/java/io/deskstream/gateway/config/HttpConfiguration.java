@@ -138,7 +138,9 @@ class HttpConfiguration {
         Map<String, WebHandler> handlers = new LinkedHashMap<>();
         handlers.put("/api/ws", sockets);
         handlers.put("/api/events", events);
-        handlers.put("/api/**", new Forwarder(queryClient, settings.query().url(), origins, hub::cursor));
+        Forwarder forwarder = new Forwarder(queryClient, settings.query().url(), origins, hub::cursor);
+        handlers.put("/api/**", forwarder);
+        handlers.put("/files/*", forwarder);
         handlers.put("/**", Dashboard.load());
         return new SimpleUrlHandlerMapping(handlers, LAST);
     }

@@ -6,13 +6,18 @@ import io.deskstream.gateway.domain.MessageView;
 import io.deskstream.gateway.domain.command.AcceptedMessages;
 import io.deskstream.gateway.domain.command.AcceptedMessages.Accepted;
 import io.deskstream.gateway.domain.command.Command;
+import io.deskstream.gateway.domain.command.FileRules;
 import io.deskstream.gateway.domain.command.MessageDraft;
 import io.deskstream.gateway.domain.command.SendRules;
+import io.deskstream.gateway.domain.command.SentFile;
+import io.deskstream.gateway.domain.command.Upload;
 import io.deskstream.schemas.ids.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,12 +27,15 @@ import reactor.core.publisher.Mono;
 public final class FrontDesk {
 
     private final Admission admission;
+    private final UploadSource uploads;
     private final CommandLog log;
     private final SignalLog signals;
     private final AcceptedMessages accepted;
 
-    public FrontDesk(Admission admission, CommandLog log, SignalLog signals, AcceptedMessages accepted) {
+    public FrontDesk(
+            Admission admission, UploadSource uploads, CommandLog log, SignalLog signals, AcceptedMessages accepted) {
         this.admission = admission;
+        this.uploads = uploads;
         this.log = log;
         this.signals = signals;
         this.accepted = accepted;
@@ -47,11 +55,30 @@ public final class FrontDesk {
         String commandId = sameForTheSame(messageId, draft);
         var header = admission.header(caller, facts, commandId);
         SendRules.check(draft, facts, header.issuedAt());
-        var answer = new Accepted(draft, commandId, queued(header, facts.id(), messageId, draft));
-        return log.append(List.of(new Command.Send(header, draft))).then(Mono.fromSupplier(() -> {
-            accepted.put(answer);
-            return answer;
-        }));
+        return uploads(caller, draft).flatMap(found -> {
+            if (!draft.internal()) {
+                FileRules.check(found, facts.key().channel());
+            }
+            List<SentFile> files = files(messageId, found);
+            var answer = new Accepted(draft, commandId, queued(header, facts.id(), messageId, draft, files));
+            return log.append(List.of(new Command.Send(header, draft, files))).then(Mono.fromSupplier(() -> {
+                accepted.put(answer);
+                return answer;
+            }));
+        });
+    }
+
+    private Mono<List<Upload>> uploads(Caller caller, MessageDraft draft) {
+        return Flux.fromIterable(draft.uploads())
+                .concatMap(id -> uploads.upload(caller, id))
+                .collectList();
+    }
+
+    private static List<SentFile> files(String messageId, List<Upload> found) {
+        UUID message = UUID.fromString(messageId);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new SentFile(MessageId.ofAttachment(message, i).toString(), found.get(i)))
+                .toList();
     }
 
     /** The same message gives the same command at any gateway. */
@@ -60,18 +87,22 @@ public final class FrontDesk {
                 .toString();
     }
 
-    private static MessageView queued(Command.Header header, String conversationId, String id, MessageDraft draft) {
+    /** The first of the messages that the core will make of it: a text goes before the files, each file by itself. */
+    private static MessageView queued(
+            Command.Header header, String conversationId, String id, MessageDraft draft, List<SentFile> files) {
+        boolean hasText = !draft.text().isEmpty();
+        int shown = draft.internal() ? files.size() : hasText ? 0 : 1;
         return new MessageView(
                 id,
                 conversationId,
                 null,
                 0,
                 draft.internal() ? "internal" : "outbound",
-                "text",
+                hasText ? "text" : "attachment",
                 new MessageView.Author(
                         "agent", header.author().userId(), header.author().name()),
-                draft.text(),
-                List.of(),
+                hasText ? draft.text() : null,
+                files.stream().limit(shown).map(SentFile::view).toList(),
                 draft.replyTo(),
                 List.of(),
                 "queued",

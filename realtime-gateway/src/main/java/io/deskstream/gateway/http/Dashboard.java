@@ -33,7 +33,7 @@ public final class Dashboard implements WebHandler {
     /** Plain http for pictures of this very machine only: the simulator's. */
     private static final String SECURITY_POLICY = "default-src 'self'; "
             + "img-src 'self' https: data: blob: http://127.0.0.1:* http://localhost:*; "
-            + "media-src 'self' https: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; "
+            + "media-src 'self' https: blob:; style-src 'self'; connect-src 'self' ws: wss:; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final Map<String, byte[]> files;

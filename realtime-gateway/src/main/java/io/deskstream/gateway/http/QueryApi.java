@@ -2,9 +2,11 @@ package io.deskstream.gateway.http;
 
 import io.deskstream.gateway.desk.Caller;
 import io.deskstream.gateway.desk.ConversationSource;
+import io.deskstream.gateway.desk.UploadSource;
 import io.deskstream.gateway.domain.ConversationFacts;
 import io.deskstream.gateway.domain.ConversationIndex;
 import io.deskstream.gateway.domain.command.RefusedException;
+import io.deskstream.gateway.domain.command.Upload;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Conversations from the query API, in the caller's name; their facts only where no event told them lately. */
-public final class QueryApi implements ConversationSource {
+/** Conversations and uploads from the query API, in the caller's name; their facts only where no event told them lately. */
+public final class QueryApi implements ConversationSource, UploadSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,6 +51,27 @@ public final class QueryApi implements ConversationSource {
         return get(caller, "/api/conversations/{id}", conversationId);
     }
 
+    @Override
+    public Mono<Upload> upload(Caller caller, String uploadId) {
+        return get(caller, "/api/uploads/{id}", uploadId)
+                .onErrorMap(QueryApi::isNotFound, missing -> new RefusedException(
+                        422, "upload_unknown", "There is no such upload, or it was not sent for a day."))
+                .map(QueryApi::upload);
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof RefusedException refused && refused.status() == 404;
+    }
+
+    private static Upload upload(JsonNode u) {
+        return new Upload(
+                u.path("upload_id").asString(""),
+                u.path("kind").asString(""),
+                u.path("name").asString(""),
+                u.path("mime_type").asString(""),
+                u.path("size").asLong(0));
+    }
+
     private Mono<JsonNode> get(Caller caller, String uri, String id) {
         return client.get()
                 .uri(uri, id)
@@ -57,7 +80,7 @@ public final class QueryApi implements ConversationSource {
                 .timeout(PATIENCE)
                 .onErrorMap(
                         failure -> !(failure instanceof RefusedException),
-                        failure -> RefusedException.unavailable("The conversation could not be looked up."));
+                        failure -> RefusedException.unavailable("It could not be looked up."));
     }
 
     private static Mono<JsonNode> body(ClientResponse response) {
@@ -65,7 +88,7 @@ public final class QueryApi implements ConversationSource {
             case 200 -> response.bodyToMono(JsonNode.class);
             case 401 -> refused(response, RefusedException.unauthenticated());
             case 403, 404 -> refused(response, RefusedException.notFound());
-            default -> refused(response, RefusedException.unavailable("The conversation could not be looked up."));
+            default -> refused(response, RefusedException.unavailable("It could not be looked up."));
         };
     }
 

@@ -2,6 +2,7 @@ package io.deskstream.gateway.kafka;
 
 import io.deskstream.avro.Actor;
 import io.deskstream.avro.AssignConversation;
+import io.deskstream.avro.Attachment;
 import io.deskstream.avro.CancelMessage;
 import io.deskstream.avro.ChangeConversation;
 import io.deskstream.avro.ChangeLabels;
@@ -16,6 +17,8 @@ import io.deskstream.avro.SettleMessage;
 import io.deskstream.gateway.domain.command.Command;
 import io.deskstream.gateway.domain.command.ConversationChange;
 import io.deskstream.gateway.domain.command.MessageDraft;
+import io.deskstream.gateway.domain.command.SentFile;
+import io.deskstream.gateway.domain.command.Upload;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -48,7 +51,7 @@ final class CommandRecords {
 
     private static SpecificRecordBase body(Command command) {
         return switch (command) {
-            case Command.Send send -> send(send.draft());
+            case Command.Send send -> send(send.draft(), send.files());
             case Command.Retry retry ->
                 RetryMessage.newBuilder().setMessageId(retry.messageId()).build();
             case Command.Cancel cancel ->
@@ -70,11 +73,11 @@ final class CommandRecords {
         };
     }
 
-    private static SpecificRecordBase send(MessageDraft draft) {
+    private static SpecificRecordBase send(MessageDraft draft, List<SentFile> files) {
         return SendMessage.newBuilder()
                 .setClientMessageId(draft.clientMessageId())
-                .setText(draft.text())
-                .setAttachments(List.of())
+                .setText(draft.text().isEmpty() ? null : draft.text())
+                .setAttachments(files.stream().map(CommandRecords::attachment).toList())
                 .setQuickReplies(draft.quickReplies().stream()
                         .map(reply -> new QuickReply(reply.title(), reply.payload()))
                         .toList())
@@ -82,6 +85,18 @@ final class CommandRecords {
                 .setInternal(draft.internal())
                 .setExpectedSeq(draft.expectedSeq())
                 .setSendAfter(draft.sendAfter())
+                .build();
+    }
+
+    private static Attachment attachment(SentFile file) {
+        Upload upload = file.upload();
+        return Attachment.newBuilder()
+                .setId(file.attachmentId())
+                .setKind(upload.kind())
+                .setUrl(file.reference())
+                .setName(upload.name())
+                .setMimeType(upload.mimeType())
+                .setSize(upload.size())
                 .build();
     }
 

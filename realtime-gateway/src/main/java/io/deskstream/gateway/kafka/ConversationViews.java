@@ -1,11 +1,13 @@
 package io.deskstream.gateway.kafka;
 
 import io.deskstream.avro.Actor;
+import io.deskstream.avro.Attachment;
 import io.deskstream.avro.ConversationImage;
 import io.deskstream.avro.LastMessage;
 import io.deskstream.avro.MessageImage;
 import io.deskstream.avro.SendError;
 import io.deskstream.gateway.domain.Account;
+import io.deskstream.gateway.domain.AttachmentUrl;
 import io.deskstream.gateway.domain.ConversationFacts;
 import io.deskstream.gateway.domain.ConversationView;
 import io.deskstream.gateway.domain.Directory;
@@ -96,8 +98,7 @@ final class ConversationViews {
                 author(image.getAuthor()),
                 image.getText(),
                 image.getAttachments().stream()
-                        .map(a -> new MessageView.Attachment(
-                                a.getId(), a.getKind(), a.getUrl(), a.getName(), a.getMimeType(), a.getSize()))
+                        .map(ConversationViews::attachment)
                         .toList(),
                 image.getReplyTo(),
                 image.getReactions().stream()
@@ -114,6 +115,16 @@ final class ConversationViews {
                 image.getContext(),
                 image.getSentAt(),
                 image.getCreatedAt());
+    }
+
+    private static MessageView.Attachment attachment(Attachment a) {
+        return new MessageView.Attachment(
+                a.getId(),
+                a.getKind(),
+                AttachmentUrl.shown(a.getId(), a.getKind(), a.getUrl()),
+                a.getName(),
+                a.getMimeType(),
+                a.getSize());
     }
 
     private static String status(MessageImage image, @Nullable ConversationFacts facts) {

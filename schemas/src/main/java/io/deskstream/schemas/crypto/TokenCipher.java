@@ -96,6 +96,11 @@ public final class TokenCipher {
         return new String(run(Cipher.DECRYPT_MODE, key, nonce, context, text), StandardCharsets.UTF_8);
     }
 
+    /** Whether it is under the key that encrypts now. */
+    public boolean isCurrent(String encrypted) {
+        return encrypted.startsWith(current + ":");
+    }
+
     private static byte[] run(int mode, @Nullable SecretKeySpec key, byte[] nonce, String context, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -9,6 +9,7 @@ import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
 import io.deskstream.avro.CommandRejected;
 import io.deskstream.avro.ConversationChanged;
+import io.deskstream.avro.DataDeletionRequested;
 import io.deskstream.avro.EraseParticipant;
 import io.deskstream.avro.LabelChanged;
 import io.deskstream.avro.MarkRead;
@@ -99,11 +100,21 @@ public final class TopicCatalog {
             WEEK,
             List.of(TypingSignal.getClassSchema(), PresenceSignal.getClassSchema()));
 
+    /** What Meta passes on from people who want their data deleted. */
+    public static final Topic DELETION_REQUESTS = new Topic(
+            "deletion-requests", "confirmation code", true, MONTH, List.of(DataDeletionRequested.getClassSchema()));
+
     /** What the persistence-service reads together: the same partition of each holds the same conversations. */
     public static final List<Topic> INPUTS = List.of(WEBHOOK_EVENTS, CONVERSATION_COMMANDS, SEND_RESULTS);
 
     private static final List<Topic> CONSUMED =
-            List.of(WEBHOOK_EVENTS, CONVERSATION_COMMANDS, SEND_RESULTS, SEND_REQUESTS, GRAPH_LOOKUPS);
+            List.of(
+                    WEBHOOK_EVENTS,
+                    CONVERSATION_COMMANDS,
+                    SEND_RESULTS,
+                    SEND_REQUESTS,
+                    GRAPH_LOOKUPS,
+                    DELETION_REQUESTS);
 
     private static final List<Topic> ALL = Stream.concat(
                     Stream.of(
@@ -116,7 +127,8 @@ public final class TopicCatalog {
                             SEND_REQUESTS,
                             GRAPH_LOOKUPS,
                             DIRECTORY,
-                            LIVE_SIGNALS),
+                            LIVE_SIGNALS,
+                            DELETION_REQUESTS),
                     CONSUMED.stream().map(TopicCatalog::deadLetters))
             .toList();
 

@@ -70,6 +70,26 @@ public class AccountChanges {
                 Map.of("name", account.name(), "token_changed", Boolean.toString(change.accessToken() != null)))));
     }
 
+    /** As if nobody had connected it: the token is gone. Fails with {@code NOT_FOUND}, also where it is not connected. */
+    public Mono<Account> disconnect(Caller by, UUID id) {
+        Mono<Account> disconnected = locked(by, id)
+                .filter(Account::isConnected)
+                .switchIfEmpty(Mono.error(() -> new DirectoryRefusedException(NOT_FOUND)))
+                .flatMap(this::forgetToken);
+        return transactions.transactional(disconnected.delayUntil(account ->
+                log.changed(by, "account.disconnected", Entity.account(id), Map.of("name", account.name()))));
+    }
+
+    private Mono<Account> forgetToken(Account account) {
+        return database.sql("update accounts set token = null, health = :health, version = version + 1,"
+                        + " changed_at = :now where id = :id returning " + AccountRows.COLUMNS)
+                .bind("health", AccountHealth.NOT_CONNECTED.text())
+                .bind("now", clock.instant())
+                .bind("id", account.id())
+                .map(AccountRows::account)
+                .one();
+    }
+
     private Mono<Void> insertMissing(Caller by, NewConnection connection) {
         return database.sql("insert into accounts (id, workspace_id, channel, account_id, name, health, version,"
                         + " created_at, changed_at) values (:id, :workspace, :channel, :account, :name,"

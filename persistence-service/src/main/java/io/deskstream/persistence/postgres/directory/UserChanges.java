@@ -9,6 +9,7 @@ import io.deskstream.persistence.directory.Caller;
 import io.deskstream.persistence.directory.DirectoryRefusedException;
 import io.deskstream.persistence.directory.Entity;
 import io.deskstream.persistence.directory.NewUser;
+import io.deskstream.persistence.directory.Peer;
 import io.deskstream.persistence.directory.User;
 import io.deskstream.persistence.directory.UserChange;
 import java.time.Clock;
@@ -94,17 +95,31 @@ public class UserChanges {
                 deleted.delayUntil(user -> log.changed(by, "user.deleted", Entity.user(id), Map.of())));
     }
 
+    /** Who was invited has come, and not by the link, which ends. */
+    public Mono<User> arrive(User user, Peer peer) {
+        return user.invited()
+                ? transactions.transactional(locked(user.workspaceId(), user.id())
+                        .delayUntil(invited -> endLink(user.id()))
+                        .flatMap(invited -> store(invited.arrived(clock.instant())))
+                        .delayUntil(arrived ->
+                                log.changed(Actor.of(arrived, peer), "user.arrived", Entity.user(user.id()), Map.of())))
+                : Mono.just(user);
+    }
+
+    private Mono<Void> endLink(UUID userId) {
+        return database.sql("delete from invites where user_id = :id")
+                .bind("id", userId)
+                .then();
+    }
+
     /** Ends the user's sessions too, and a link that waits to be used. */
     public Mono<User> changePassword(UUID workspaceId, UUID id, String passwordHash, Function<User, Actor> by) {
         Mono<Void> hash = database.sql("update users set password_hash = :hash where id = :id")
                 .bind("hash", passwordHash)
                 .bind("id", id)
                 .then();
-        Mono<Void> noLink = database.sql("delete from invites where user_id = :id")
-                .bind("id", id)
-                .then();
         return transactions.transactional(locked(workspaceId, id)
-                .delayUntil(user -> hash.then(noLink))
+                .delayUntil(user -> hash.then(endLink(id)))
                 .flatMap(user -> store(user.withNewPassword(clock.instant())))
                 .delayUntil(user ->
                         log.changed(by.apply(user), "user.password_changed", Entity.user(user.id()), Map.of())));

@@ -20,24 +20,38 @@ class Projection {
 
     private static final String TAKE = """
             delete from projection_queue where ctid = any(array(select ctid from projection_queue limit $1))
-            returning conversation_id, document_id
+            returning conversation_id, document_id, came
             """;
 
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final SearchDocuments documents;
+    private final FigureFacts figures;
 
-    Projection(DatabaseClient database, TransactionalOperator transactions, SearchDocuments documents) {
+    Projection(
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            SearchDocuments documents,
+            FigureFacts figures) {
         this.database = database;
         this.transactions = transactions;
         this.documents = documents;
+        this.figures = figures;
     }
 
-    /** Where to look: {@code documentId} is a message's id, or the conversation's for its participant's names. */
-    record Changed(UUID conversationId, UUID documentId) {
+    /**
+     * Where to look.
+     *
+     * @param documentId a message's id, or the conversation's for its participant's names
+     * @param came the message was not there before: told once
+     */
+    record Changed(UUID conversationId, UUID documentId, boolean came) {
 
         private static Changed of(Readable row) {
-            return new Changed(row.get("conversation_id", UUID.class), row.get("document_id", UUID.class));
+            return new Changed(
+                    row.get("conversation_id", UUID.class),
+                    row.get("document_id", UUID.class),
+                    row.get("came", Boolean.class));
         }
     }
 
@@ -59,10 +73,10 @@ class Projection {
                 .map(Changed::of)
                 .all()
                 .collectList()
-                .flatMap(taken -> project(taken.stream().distinct().toList()).thenReturn(taken.size() == BATCH));
+                .flatMap(taken -> project(taken).thenReturn(taken.size() == BATCH));
     }
 
     private Mono<Void> project(List<Changed> changed) {
-        return changed.isEmpty() ? Mono.empty() : documents.write(changed);
+        return changed.isEmpty() ? Mono.empty() : documents.write(changed).then(figures.write(changed));
     }
 }

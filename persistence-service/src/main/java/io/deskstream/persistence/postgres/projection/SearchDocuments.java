@@ -6,7 +6,9 @@ import io.deskstream.persistence.search.Tokens;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,9 +74,12 @@ class SearchDocuments {
     }
 
     Mono<Void> write(List<Changed> changed) {
+        // Once each: a statement must not write a row twice.
+        Map<UUID, UUID> conversations = new LinkedHashMap<>();
+        changed.forEach(one -> conversations.put(one.documentId(), one.conversationId()));
         return database.sql(TEXTS)
-                .bind(0, array(changed, Changed::conversationId))
-                .bind(1, array(changed, Changed::documentId))
+                .bind(0, conversations.values().toArray(UUID[]::new))
+                .bind(1, conversations.keySet().toArray(UUID[]::new))
                 .map(Document::of)
                 .all()
                 .collectList()

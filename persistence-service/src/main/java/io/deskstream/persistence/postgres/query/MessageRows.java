@@ -1,5 +1,6 @@
 package io.deskstream.persistence.postgres.query;
 
+import io.deskstream.persistence.files.AttachmentUrl;
 import io.deskstream.persistence.postgres.query.MessageView.Attachment;
 import io.deskstream.persistence.postgres.query.MessageView.Author;
 import io.deskstream.persistence.postgres.query.MessageView.Error;
@@ -36,7 +37,7 @@ class MessageRows {
                 row.get("kind", String.class),
                 author(row),
                 row.get("text", String.class),
-                json.readValue(row.get("attachments", String.class), ATTACHMENTS),
+                attachments(row),
                 row.get("reply_to", UUID.class),
                 reactions(row),
                 status(row),
@@ -55,6 +56,16 @@ class MessageRows {
     private List<Reaction> reactions(Readable row) {
         List<Reaction> all = json.readValue(row.get("reactions", String.class), REACTIONS);
         return all.stream().filter(reaction -> !reaction.emoji().isEmpty()).toList();
+    }
+
+    private List<Attachment> attachments(Readable row) {
+        List<Attachment> recorded = json.readValue(row.get("attachments", String.class), ATTACHMENTS);
+        return recorded.stream().map(MessageRows::shown).toList();
+    }
+
+    private static Attachment shown(Attachment a) {
+        return new Attachment(
+                a.id(), a.kind(), AttachmentUrl.shown(a.id(), a.kind(), a.url()), a.name(), a.mimeType(), a.size());
     }
 
     private static Author author(Readable row) {

@@ -33,7 +33,7 @@ public final class RowJson {
         return list.isEmpty() ? "[]" : JSON.writeValueAsString(list);
     }
 
-    static List<Attachment> readAttachments(String json) {
+    public static List<Attachment> readAttachments(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 

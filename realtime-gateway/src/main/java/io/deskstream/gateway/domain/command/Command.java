@@ -1,6 +1,7 @@
 package io.deskstream.gateway.domain.command;
 
 import io.deskstream.schemas.ids.ConversationKey;
+import java.util.List;
 import java.time.Instant;
 
 /** What goes to the log of commands. */
@@ -13,7 +14,8 @@ public sealed interface Command {
 
     record Author(String userId, String name) {}
 
-    record Send(Header header, MessageDraft draft) implements Command {}
+    /** @param files those that the draft names, in its order */
+    record Send(Header header, MessageDraft draft, List<SentFile> files) implements Command {}
 
     record Retry(Header header, String messageId) implements Command {}
 

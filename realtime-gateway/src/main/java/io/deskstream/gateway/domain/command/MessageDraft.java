@@ -7,10 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A message that somebody wants sent, as it was asked for. */
+/**
+ * A message that somebody wants sent, as it was asked for.
+ *
+ * @param uploads ids of the files that go with it
+ */
 public record MessageDraft(
         String clientMessageId,
         String text,
+        List<String> uploads,
         List<QuickReply> quickReplies,
         @Nullable String replyTo,
         boolean internal,
@@ -30,23 +35,28 @@ public record MessageDraft(
     private static final int MOST_QUICK_REPLIES = 13;
     private static final int TITLE_CHARACTERS = 20;
     private static final int PAYLOAD_CHARACTERS = 1_000;
-    private static final int MOST_ATTACHMENTS = 30;
+    private static final int MOST_ATTACHMENTS = 10;
 
     public record QuickReply(String title, String payload) {}
 
     public static MessageDraft read(Members members) {
-        if (!members.list("attachments", MOST_ATTACHMENTS).isEmpty()) {
-            throw new RefusedException(400, "not_supported", "Attachments cannot be sent yet.");
-        }
         String text = members.text("text");
+        List<String> uploads = uploads(members);
         return new MessageDraft(
                 members.requiredText("client_message_id", 200),
-                text == null ? "" : text,
+                text == null || (text.isBlank() && !uploads.isEmpty()) ? "" : text,
+                uploads,
                 quickReplies(members),
                 members.uuid("reply_to"),
                 members.flag("internal"),
                 members.count("expected_seq"),
                 members.time("send_after"));
+    }
+
+    private static List<String> uploads(Members members) {
+        return members.list("attachments", MOST_ATTACHMENTS).stream()
+                .map(node -> Members.of(node, Set.of("upload_id")).requiredUuid("upload_id"))
+                .toList();
     }
 
     private static List<QuickReply> quickReplies(Members members) {

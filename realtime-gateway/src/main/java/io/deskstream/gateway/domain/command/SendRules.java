@@ -23,8 +23,11 @@ public final class SendRules {
     private SendRules() {}
 
     public static void check(MessageDraft draft, ConversationFacts conversation, Instant now) {
-        if (draft.text().isBlank()) {
-            throw new RefusedException(422, "text_empty", "A message needs a text.");
+        if (draft.text().isBlank() && draft.uploads().isEmpty()) {
+            throw new RefusedException(422, "text_empty", "A message needs a text or a file.");
+        }
+        if (draft.text().isBlank() && !draft.quickReplies().isEmpty()) {
+            throw new RefusedException(422, "quick_replies_invalid", "Quick replies go with a text.");
         }
         if (draft.internal() && !draft.quickReplies().isEmpty()) {
             throw new RefusedException(422, "quick_replies_invalid", "A note has no quick replies.");

@@ -110,13 +110,13 @@ class CommandRulesTest {
     }
 
     private static MessageDraft later(Instant sendAfter) {
-        return new MessageDraft("c", "hi", List.of(), null, false, null, sendAfter);
+        return new MessageDraft("c", "hi", List.of(), List.of(), null, false, null, sendAfter);
     }
 
     @Test
     void aNoteHasNoQuickReplies() {
         var note =
-                new MessageDraft("c", "hi", List.of(new MessageDraft.QuickReply("yes", "y")), null, true, null, null);
+                new MessageDraft("c", "hi", List.of(), List.of(new MessageDraft.QuickReply("yes", "y")), null, true, null, null);
         refused(() -> SendRules.check(note, facts("facebook", null), NOW), 422, "quick_replies_invalid");
     }
 
@@ -162,8 +162,53 @@ class CommandRulesTest {
         return JSON.readTree(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "facebook, image, image/webp, 25, ''",
+        "facebook, file, application/zip, 25, ''",
+        "facebook, video, video/mp4, 26, file_too_large",
+        "instagram, image, image/png, 8, ''",
+        "instagram, image, image/png, 9, file_too_large",
+        "instagram, image, image/webp, 1, file_type_refused",
+        "instagram, video, video/mp4, 25, ''",
+        "instagram, audio, audio/mpeg, 1, file_type_refused",
+        "instagram, file, application/pdf, 25, ''",
+        "instagram, file, application/zip, 1, file_type_refused",
+        "instagram, odd, odd, 1, file_type_refused",
+    })
+    void filesHaveThePlatformsLimits(String channel, String kind, String mimeType, long megabytes, String code) {
+        ThrowingCallable check =
+                () -> FileRules.check(List.of(new Upload("id", kind, "a", mimeType, megabytes << 20)), channel);
+        if (code.isEmpty()) {
+            assertThatCode(check).doesNotThrowAnyException();
+        } else {
+            refused(check, 422, code);
+        }
+    }
+
+    @Test
+    void aFileNeedsNoTextButQuickRepliesDo() {
+        String upload = "\"attachments\":[{\"upload_id\":\"00000000-0000-4000-8000-00000000000a\"}]";
+        MessageDraft file = read("{\"client_message_id\":\"c\",\"text\":\" \"," + upload + "}");
+        assertThat(file.text()).isEmpty();
+        assertThatCode(() -> SendRules.check(file, facts("facebook", null), NOW)).doesNotThrowAnyException();
+        MessageDraft replies = read(
+                "{\"client_message_id\":\"c\",\"quick_replies\":[{\"title\":\"yes\"}]," + upload + "}");
+        refused(() -> SendRules.check(replies, facts("facebook", null), NOW), 422, "quick_replies_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[{}]", "[{\"upload_id\":\"x\"}]", "[{\"upload_id\":\"../x\"}]", "{}"})
+    void attachmentsAreUploadsById(String attachments) {
+        refused(() -> read("{\"client_message_id\":\"c\",\"attachments\":" + attachments + "}"), 400, "malformed");
+    }
+
+    private static MessageDraft read(String body) {
+        return MessageDraft.read(Members.of(json(body), MessageDraft.MEMBERS));
+    }
+
     private static MessageDraft draft(String text, boolean internal) {
-        return new MessageDraft("c", text, List.of(), null, internal, null, null);
+        return new MessageDraft("c", text, List.of(), List.of(), null, internal, null, null);
     }
 
     private static ConversationFacts facts(String channel, @Nullable Instant windowEnds) {

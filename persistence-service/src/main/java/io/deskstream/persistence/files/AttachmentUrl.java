@@ -1,0 +1,65 @@
+package io.deskstream.persistence.files;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which attachments are files that we serve, and the address they are shown under. What is a page of its own (a shared post, a
+ * template's link, a place) keeps its address; a platform's file server is never shown to a browser.
+ */
+public final class AttachmentUrl {
+
+    /** Before an upload's id, in place of an address, in attachments that were sent from here. */
+    public static final String UPLOAD = "upload:";
+
+    private static final Set<String> FILES = Set.of(
+            "image",
+            "video",
+            "audio",
+            "file",
+            "sticker",
+            "animated_image",
+            "media",
+            "ephemeral",
+            "story_mention",
+            "ig_story",
+            "reel",
+            "ig_reel");
+    private static final Set<String> FILE_SERVERS = Set.of("fbcdn.net", "fbsbx.com", "cdninstagram.com");
+
+    private AttachmentUrl() {}
+
+    public static @Nullable String shown(String id, String kind, @Nullable String url) {
+        return served(kind, url) ? "/api/attachments/" + id : url;
+    }
+
+    public static boolean served(String kind, @Nullable String url) {
+        return url != null && (url.startsWith(UPLOAD) || isWeb(url) && (FILES.contains(kind) || ofFileServer(url)));
+    }
+
+    /** The upload that an attachment was made of, null for what came from elsewhere. */
+    public static @Nullable UUID upload(String url) {
+        try {
+            return url.startsWith(UPLOAD) ? UUID.fromString(url.substring(UPLOAD.length())) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isWeb(String url) {
+        return url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private static boolean ofFileServer(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            String lower = host == null ? "" : host.toLowerCase(Locale.ROOT);
+            return FILE_SERVERS.stream().anyMatch(server -> lower.equals(server) || lower.endsWith("." + server));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

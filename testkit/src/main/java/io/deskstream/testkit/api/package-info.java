@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskstream.testkit.api;
+
+import org.jspecify.annotations.NullMarked;
