@@ -36,8 +36,7 @@ final class AttachmentCopies {
     private final FileStore store;
     private final Scratch scratch;
 
-    AttachmentCopies(
-            AttachmentWork work, Uploads uploads, FileFetcher fetcher, FileStore store, Scratch scratch) {
+    AttachmentCopies(AttachmentWork work, Uploads uploads, FileFetcher fetcher, FileStore store, Scratch scratch) {
         this.work = work;
         this.uploads = uploads;
         this.fetcher = fetcher;
@@ -72,7 +71,8 @@ final class AttachmentCopies {
     private Mono<Void> keep(Task task, Path file, long size) {
         return FileHead.type(file)
                 .flatMap(type -> store.put(key(task), file).then(work.stored(task, type, size)))
-                .flatMap(wanted -> wanted ? Mono.empty() : store.delete(key(task)).then(work.again(task, Duration.ZERO)));
+                .flatMap(wanted ->
+                        wanted ? Mono.empty() : store.delete(key(task)).then(work.again(task, Duration.ZERO)));
     }
 
     private Mono<Void> remove(Task task) {
@@ -83,7 +83,9 @@ final class AttachmentCopies {
 
     /** An upload stays as long as another message has it. */
     private Mono<Void> removeUpload(UUID upload, Task task) {
-        return uploads.hasOtherMessage(upload, task.id()).filter(other -> !other).flatMap(last -> remove(upload));
+        return uploads.hasOtherMessage(upload, task.id())
+                .filter(other -> !other)
+                .flatMap(last -> remove(upload));
     }
 
     /** Removes uploads that were never sent. */

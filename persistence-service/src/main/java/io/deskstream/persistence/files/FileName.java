@@ -40,7 +40,8 @@ public final class FileName {
     public static String clean(@Nullable String given, FileType type) {
         String name = clean(given, "attachment");
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean fits = type.equals(FileType.UNKNOWN) || name.indexOf('.') > 0 && type.extensions().contains(extension);
+        boolean fits = type.equals(FileType.UNKNOWN)
+                || name.indexOf('.') > 0 && type.extensions().contains(extension);
         return fits ? name : name + "." + type.extension();
     }
 

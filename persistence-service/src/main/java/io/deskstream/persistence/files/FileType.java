@@ -40,8 +40,13 @@ public record FileType(String mimeType, String kind, List<String> extensions, bo
     private static final FileType OGG_AUDIO = audio("ogg", "ogg", "oga", "opus");
     private static final FileType AMR = new FileType("audio/amr", "audio", List.of("amr"), false);
     private static final FileType PDF = new FileType("application/pdf", "file", List.of("pdf"), false);
-    private static final FileType ZIP = new FileType("application/zip", "file", List.of("zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "pages", "numbers"), false);
-    private static final FileType TEXT = new FileType("text/plain", "file", List.of("txt", "csv", "md", "log", "ics", "vcf", "json"), false);
+    private static final FileType ZIP = new FileType(
+            "application/zip",
+            "file",
+            List.of("zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "pages", "numbers"),
+            false);
+    private static final FileType TEXT =
+            new FileType("text/plain", "file", List.of("txt", "csv", "md", "log", "ics", "vcf", "json"), false);
 
     private static final List<FileType> ALL = List.of(
             PNG, JPEG, GIF, WEBP, AVIF, HEIC, MP4, QUICKTIME, WEBM, OGG_VIDEO, AVI, MATROSKA, MP3, AAC, M4A, WAV,

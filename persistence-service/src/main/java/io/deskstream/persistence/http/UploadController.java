@@ -68,8 +68,8 @@ class UploadController {
         return uploads.unusedBytes(caller)
                 .filter(bytes -> bytes < QUOTA)
                 .switchIfEmpty(Mono.error(UploadController::overQuota))
-                .flatMap(bytes -> scratch.with(file -> UploadReader.read(body, file)
-                        .flatMap(received -> keep(caller, received, file))))
+                .flatMap(bytes -> scratch.with(
+                        file -> UploadReader.read(body, file).flatMap(received -> keep(caller, received, file))))
                 .map(UploadView::of);
     }
 

@@ -27,9 +27,8 @@ final class UploadReader {
 
     static Mono<Received> read(Flux<PartEvent> body, Path target) {
         return body.windowUntil(PartEvent::isLast)
-                .concatMap(part -> part.switchOnFirst((first, events) -> first.get() instanceof FilePartEvent file
-                        ? write(file, events, target)
-                        : refused(events)))
+                .concatMap(part -> part.switchOnFirst((first, events) ->
+                        first.get() instanceof FilePartEvent file ? write(file, events, target) : refused(events)))
                 .collectList()
                 .flatMap(files -> files.size() == 1 ? Mono.just(files.getFirst()) : Mono.error(invalid()))
                 .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
@@ -37,8 +36,7 @@ final class UploadReader {
     }
 
     private static Mono<Received> write(FilePartEvent file, Flux<PartEvent> events, Path target) {
-        Flux<DataBuffer> content =
-                DataBufferUtils.takeUntilByteCount(events.map(PartEvent::content), MOST_BYTES + 1);
+        Flux<DataBuffer> content = DataBufferUtils.takeUntilByteCount(events.map(PartEvent::content), MOST_BYTES + 1);
         return DataBufferUtils.write(content, target)
                 .then(FileHead.size(target))
                 .filter(size -> size <= MOST_BYTES)

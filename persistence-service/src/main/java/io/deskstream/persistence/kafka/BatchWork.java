@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class BatchWork {
     Prepared prepare(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Owned> owned) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Output output = new Output(owned);
-        Map<Input, ConsumerRecord<byte[], byte[]>> inputs = new HashMap<>();
+        Map<Input, ConsumerRecord<byte[], byte[]>> inputs = new IdentityHashMap<>();
         List<Input> ordered = new ArrayList<>(records.size());
         Map<UUID, Needs> needs = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {

@@ -47,7 +47,11 @@ final class DerivedInCode {
         String kind = row.getString("kind");
         String preview = kind == null
                 ? null
-                : Preview.of(row.getString("text"), RowJson.readAttachments(row.getString("attachments")), kind, instant(row, "deleted_at") != null);
+                : Preview.of(
+                        row.getString("text"),
+                        RowJson.readAttachments(row.getString("attachments")),
+                        kind,
+                        instant(row, "deleted_at") != null);
         return Objects.equals(preview, row.getString("last_message_preview"));
     }
 

@@ -77,8 +77,10 @@ class UploadsTest {
     }
 
     private static WebTestClient.ResponseSpec byLink(String path) {
-        return service.client().get().uri(java.net.URI.create(
-                "http://127.0.0.1:" + service.port() + path)).exchange();
+        return service.client()
+                .get()
+                .uri(java.net.URI.create("http://127.0.0.1:" + service.port() + path))
+                .exchange();
     }
 
     private static UUID send(UUID upload, long seq, UUID conversation) {
@@ -125,7 +127,8 @@ class UploadsTest {
         byte[] large = java.util.Arrays.copyOf(PNG, (25 << 20) + 1);
         upload(admin, "large.png", large).expectStatus().isEqualTo(413);
 
-        assertThat(tables.column("select id from uploads where size > 20000000")).isEmpty();
+        assertThat(tables.column("select id from uploads where size > 20000000"))
+                .isEmpty();
     }
 
     @Test
@@ -151,10 +154,20 @@ class UploadsTest {
     void itIsItsUsersAlone() {
         UUID upload = uploaded(anna.client(), "cat.png", PNG);
 
-        anna.client().get().uri("/api/uploads/" + upload).exchange().expectStatus().isOk();
+        anna.client()
+                .get()
+                .uri("/api/uploads/" + upload)
+                .exchange()
+                .expectStatus()
+                .isOk();
         admin.get().uri("/api/uploads/" + upload).exchange().expectStatus().isNotFound();
         tables.run("update uploads set created_at = now() - interval '25 hours' where id = ?", upload);
-        anna.client().get().uri("/api/uploads/" + upload).exchange().expectStatus().isNotFound();
+        anna.client()
+                .get()
+                .uri("/api/uploads/" + upload)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -200,7 +213,8 @@ class UploadsTest {
         UUID upload = uploaded(admin, "cat.png", PNG);
         String path = LINKS.path(upload, Instant.now().plusSeconds(seconds));
         String changed = switch (change) {
-            case "other" -> path.replace(upload.toString(), uploaded(admin, "b.png", PNG).toString());
+            case "other" ->
+                path.replace(upload.toString(), uploaded(admin, "b.png", PNG).toString());
             case "longer" -> path.replace("expires=", "expires=9");
             case "none" -> path.substring(0, path.indexOf("&"));
             case "more" -> path + URLEncoder.encode("=", StandardCharsets.UTF_8);
@@ -217,7 +231,14 @@ class UploadsTest {
         String path = LINKS.path(upload, Instant.now().plusSeconds(60));
         java.net.URI uri = java.net.URI.create("http://127.0.0.1:" + service.port() + path);
 
-        service.client().head().uri(uri).exchange().expectStatus().isOk().expectHeader().contentLength(PNG.length);
+        service.client()
+                .head()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentLength(PNG.length);
         service.client().post().uri(uri).exchange().expectStatus().isEqualTo(405);
         service.client().delete().uri(uri).exchange().expectStatus().isEqualTo(405);
     }
@@ -241,7 +262,12 @@ class UploadsTest {
         }
         tables.run("delete from messages where conversation_id = ? and seq = 1", conversation);
         awaitNothing("select id from attachments where work is not null");
-        anna.client().get().uri("/api/attachments/" + second).exchange().expectStatus().isOk();
+        anna.client()
+                .get()
+                .uri("/api/attachments/" + second)
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         tables.run("delete from messages where conversation_id = ?", conversation);
         awaitNothing("select id from uploads where id = '" + upload + "'");

@@ -58,7 +58,8 @@ class FileNameTest {
         assertThat(FileName.clean("cat", png)).isEqualTo("cat.png");
         assertThat(FileName.clean(null, png)).isEqualTo("attachment.png");
         assertThat(FileName.clean("run.exe", FileType.named("text/plain"))).isEqualTo("run.exe.txt");
-        assertThat(FileName.clean("offer.docx", FileType.named("application/zip"))).isEqualTo("offer.docx");
+        assertThat(FileName.clean("offer.docx", FileType.named("application/zip")))
+                .isEqualTo("offer.docx");
         assertThat(FileName.clean("what.ever", FileType.UNKNOWN)).isEqualTo("what.ever");
     }
 }

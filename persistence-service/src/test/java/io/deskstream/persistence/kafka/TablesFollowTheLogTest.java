@@ -57,8 +57,7 @@ class TablesFollowTheLogTest {
 
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final ConfigResource EVENTS =
-            new ConfigResource(ConfigResource.Type.TOPIC, "conversation-events");
+    private static final ConfigResource EVENTS = new ConfigResource(ConfigResource.Type.TOPIC, "conversation-events");
     private static final String ROWS = """
             select row::text from (
                 select id, to_jsonb(c) as row from conversations c
@@ -304,7 +303,8 @@ class TablesFollowTheLogTest {
             Config config = Objects.requireNonNull(
                     admin.describeConfigs(List.of(EVENTS)).all().get().get(EVENTS));
             Map<String, String> usual = new HashMap<>();
-            eager.keySet().forEach(setting -> usual.put(setting, config.get(setting).value()));
+            eager.keySet()
+                    .forEach(setting -> usual.put(setting, config.get(setting).value()));
             alter(EVENTS, eager);
             return usual;
         }

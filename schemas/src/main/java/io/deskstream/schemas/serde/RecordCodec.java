@@ -13,6 +13,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -41,6 +42,7 @@ public final class RecordCodec {
     private final SchemaRegistryClient registry;
     private final boolean autoRegister;
     private final Map<Integer, DatumReader<IndexedRecord>> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, DatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
 
     public RecordCodec(SchemaRegistryClient registry, boolean autoRegister) {
         this.registry = registry;
@@ -66,7 +68,10 @@ public final class RecordCodec {
         out.writeBytes(ByteBuffer.allocate(4).putInt(id).array());
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<>(schema, SpecificData.getForClass(record.getClass())).write(record, encoder);
+            writers.computeIfAbsent(
+                            record.getClass(),
+                            type -> new SpecificDatumWriter<>(schema, SpecificData.getForClass(type)))
+                    .write(record, encoder);
             encoder.flush();
         } catch (IOException | RuntimeException e) {
             throw new SerializationException("a " + schema.getName() + " does not fit its schema", e);

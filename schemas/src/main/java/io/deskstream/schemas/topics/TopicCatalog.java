@@ -107,14 +107,8 @@ public final class TopicCatalog {
     /** What the persistence-service reads together: the same partition of each holds the same conversations. */
     public static final List<Topic> INPUTS = List.of(WEBHOOK_EVENTS, CONVERSATION_COMMANDS, SEND_RESULTS);
 
-    private static final List<Topic> CONSUMED =
-            List.of(
-                    WEBHOOK_EVENTS,
-                    CONVERSATION_COMMANDS,
-                    SEND_RESULTS,
-                    SEND_REQUESTS,
-                    GRAPH_LOOKUPS,
-                    DELETION_REQUESTS);
+    private static final List<Topic> CONSUMED = List.of(
+            WEBHOOK_EVENTS, CONVERSATION_COMMANDS, SEND_RESULTS, SEND_REQUESTS, GRAPH_LOOKUPS, DELETION_REQUESTS);
 
     private static final List<Topic> ALL = Stream.concat(
                     Stream.of(

@@ -81,8 +81,10 @@ final class DeletionLoop implements SmartLifecycle {
         DataDeletionRequested request = request(record);
         if (request == null) {
             LOG.error("dead letter topic={} offset={}", record.topic(), record.offset());
-            String topic = TopicCatalog.deadLetters(TopicCatalog.DELETION_REQUESTS).name();
-            producer.send(new ProducerRecord<>(topic, record.key(), record.value())).get();
+            String topic =
+                    TopicCatalog.deadLetters(TopicCatalog.DELETION_REQUESTS).name();
+            producer.send(new ProducerRecord<>(topic, record.key(), record.value()))
+                    .get();
         } else {
             requests.follow(request);
         }
