@@ -15,7 +15,11 @@ interface InvitePageProps {
 /** Where a one-time link leads: the person chooses a password and is logged in. */
 export function InvitePage({ api, token, onLogin }: InvitePageProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
-  const invitation = useQuery({ queryKey: ['invite', token], queryFn: () => api.invitation(token), retry: false });
+  const invitation = useQuery({
+    queryKey: ['invite', token],
+    queryFn: () => api.invitation(token),
+    retry: false,
+  });
 
   const accept = async (form: FormData) => {
     setRefusal(null);
@@ -41,7 +45,13 @@ export function InvitePage({ api, token, onLogin }: InvitePageProps) {
             <p className="login-line">{t('invite.welcome', { name: invitation.data.name })}</p>
             <label className="field">
               {t('login.email')}
-              <input name="email" type="email" autoComplete="username" readOnly value={invitation.data.email} />
+              <input
+                name="email"
+                type="email"
+                autoComplete="username"
+                readOnly
+                value={invitation.data.email}
+              />
             </label>
             <label className="field">
               {t('invite.password')}

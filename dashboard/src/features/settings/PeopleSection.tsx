@@ -23,7 +23,9 @@ export function PeopleSection() {
   const change = useChange('users', ({ id, ...members }: Pick<Colleague, 'id'> & Partial<Colleague>) =>
     directory.changeUser(id, members),
   );
-  const inviteAgain = useChange('users', async (id: string) => setInvitation(await directory.inviteAgain(id)));
+  const inviteAgain = useChange('users', async (id: string) =>
+    setInvitation(await directory.inviteAgain(id)),
+  );
   const add = useChange('users', async (form: FormData) => {
     const password = text(form, 'password');
     const user = {
