@@ -225,3 +225,28 @@ test('what is no known frame changes nothing and keeps its cursor', () => {
     expect(parseFrame(data)).toEqual({ type: 'unknown', cursor: null });
   }
 });
+
+describe('an erasure', () => {
+  const id = 'conversation-1';
+  const frame = (seq: number): ServerFrame => ({
+    type: 'message.created',
+    cursor: `${seq}`,
+    message: message({ id: `${id}/${seq}`, conversation_id: id, seq, version: seq }),
+    conversation: null,
+  });
+  const erasure: ServerFrame = {
+    type: 'conversation.updated',
+    cursor: '3',
+    conversation: conversation({ id, last_seq: 2, version: 3, erased_up_to_seq: 2 }),
+  };
+
+  test('takes the messages up to its mark away, and what comes late of them; newer ones stay', () => {
+    const seqs = (frames: readonly ServerFrame[]) =>
+      apply(
+        withNewestPage(withLoadingThread(EMPTY_INBOX, id), id, { items: [], has_more: false }),
+        frames,
+      ).threads[id]?.messages.map(({ seq }) => seq);
+    expect(seqs([frame(1), frame(2), erasure])).toEqual([]);
+    expect(seqs([frame(1), erasure, frame(2), frame(3)])).toEqual([3]);
+  });
+});

@@ -53,6 +53,7 @@ export interface Conversation {
   readonly last_message_at: string | null;
   readonly reply_window_ends_at: string | null;
   readonly labels?: readonly string[] | null;
+  readonly erased_up_to_seq?: number;
   readonly thread_owner?: { readonly app_id: string; readonly name: string | null } | null;
   readonly version: number;
 }

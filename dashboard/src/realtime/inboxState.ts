@@ -49,7 +49,18 @@ export function withConversation(state: InboxState, conversation: Conversation):
   const { id, version } = conversation;
   if (version <= (state.conversations[id]?.version ?? -1) || version <= (state.removed[id] ?? -1))
     return state;
-  return { ...state, conversations: { ...state.conversations, [id]: conversation } };
+  return withoutErased({ ...state, conversations: { ...state.conversations, [id]: conversation } }, [id]);
+}
+
+/** Threads hold nothing of what their conversations say was erased, whatever came late. */
+function withoutErased(state: InboxState, ids: readonly string[]): InboxState {
+  return ids.reduce((held, id) => {
+    const thread = held.threads[id];
+    const erased = held.conversations[id]?.erased_up_to_seq ?? 0;
+    if (thread === undefined || !thread.messages.some(({ seq }) => seq <= erased)) return held;
+    const messages = thread.messages.filter(({ seq }) => seq > erased);
+    return { ...held, threads: { ...held.threads, [id]: { ...thread, messages } } };
+  }, state);
 }
 
 /** Each as by `withConversation`, with one copy of the table for all of them. */
@@ -61,7 +72,7 @@ export function withConversations(state: InboxState, conversations: readonly Con
     if (row.version > newest) rows[row.id] = row;
   }
   if (Object.keys(rows).length === 0) return state;
-  return { ...state, conversations: { ...state.conversations, ...rows } };
+  return withoutErased({ ...state, conversations: { ...state.conversations, ...rows } }, Object.keys(rows));
 }
 
 export function withoutConversation(state: InboxState, id: string, version: number): InboxState {
@@ -174,7 +185,9 @@ function endAt(state: InboxState, conversationId: string, seq: number): number |
 }
 
 function withThread(state: InboxState, conversationId: string, thread: Thread): InboxState {
-  return { ...state, threads: { ...state.threads, [conversationId]: thread } };
+  return withoutErased({ ...state, threads: { ...state.threads, [conversationId]: thread } }, [
+    conversationId,
+  ]);
 }
 
 function merged(messages: readonly StoredMessage[], message: StoredMessage): readonly StoredMessage[] {

@@ -117,7 +117,7 @@ class TheSameJsonEverywhereTest {
         assertMembers(
                 shown,
                 "id channel account participant status snoozed_until assignee unread_count last_seq delivered_up_to_seq"
-                        + " read_up_to_seq last_message last_message_at reply_window_ends_at labels thread_owner version");
+                        + " read_up_to_seq last_message last_message_at reply_window_ends_at labels thread_owner erased_up_to_seq version");
         assertMembers(shown.path("account"), "id account_id name");
         assertMembers(shown.path("participant"), "id name username avatar_url");
         assertMembers(shown.path("last_message"), "seq direction preview created_at");

@@ -50,6 +50,9 @@ public sealed interface Command {
     /** @param name blank: whatever the platform calls the customer */
     record Rename(String name) implements Command {}
 
+    /** What is known of the customer is to go, for good. */
+    record Erase() implements Command {}
+
     /** @param unread true: everything from {@code seq} on is unread again; false: read up to {@code seq} */
     record MarkRead(long seq, boolean unread) implements Command {}
 

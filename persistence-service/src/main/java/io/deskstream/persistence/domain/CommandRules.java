@@ -24,6 +24,7 @@ final class CommandRules {
             case Command.Settle settle -> answer(step, input);
             case Command.Change change -> answer(step, input);
             case Command.Rename rename -> answer(step, input);
+            case Command.Erase erase -> answer(step, input);
         }
     }
 
@@ -47,6 +48,10 @@ final class CommandRules {
             case Command.Settle settle -> ReplyRules.settle(step, settle);
             case Command.Change change -> ChangeRules.change(step, change);
             case Command.Rename rename -> ChangeRules.rename(step, rename);
+            case Command.Erase erase -> {
+                ErasureRules.erase(step);
+                yield null;
+            }
             case Command.MarkRead read -> throw new IllegalArgumentException("is not judged: " + read);
             case Command.Wake wake -> throw new IllegalArgumentException("is not judged: " + wake);
         };

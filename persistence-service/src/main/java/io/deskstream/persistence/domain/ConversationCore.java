@@ -90,7 +90,7 @@ public final class ConversationCore {
             case Input.FromPerson person -> CommandRules.command(step, person);
             case Input.FromSender sender when !step.isNewConversation() -> SendRules.outcome(step, sender);
             case Input.ProfileFound profile
-            when !step.isNewConversation() ->
+            when !step.isNewConversation() && !ErasureRules.isNameless(step) ->
                 step.conversation.participant = step.conversation.participant.with(
                         new Participant(profile.name(), profile.username(), profile.avatarUrl(), false));
             // An answer about a conversation that is not there has nothing to change.
@@ -105,6 +105,10 @@ public final class ConversationCore {
     }
 
     private static void platform(Step step, PlatformEvent event) {
+        if (ErasureRules.isOfErased(step, event)) {
+            return;
+        }
+        boolean nameless = ErasureRules.isNameless(step);
         if (step.isNewConversation()) {
             step.wantProfile();
         }
@@ -119,6 +123,9 @@ public final class ConversationCore {
             case PlatformEvent.Reacted reacted -> AmendmentRules.reacted(step, reacted);
             case PlatformEvent.Activity activity -> InboundRules.activity(step, activity);
             case PlatformEvent.HandOver handOver -> HandOverRules.handedOver(step, handOver);
+        }
+        if (nameless && !ErasureRules.isNameless(step)) {
+            step.wantProfile();
         }
     }
 

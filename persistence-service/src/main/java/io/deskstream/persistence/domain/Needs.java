@@ -14,6 +14,8 @@ public final class Needs {
     public final Set<UUID> ids = new HashSet<>();
     public final Set<String> mids = new HashSet<>();
     public final Set<Long> seqs = new HashSet<>();
+    /** Whether every message of the conversation is needed. */
+    public boolean all;
     /** Messages that are needed together with the one that each of them answers. */
     public final Set<UUID> withAnswered = new HashSet<>();
 
@@ -125,6 +127,7 @@ public final class Needs {
             case Command.Settle(UUID message, boolean sent) -> ids.add(message);
             case Command.Change change -> {}
             case Command.Rename rename -> {}
+            case Command.Erase erase -> all = true;
             case Command.Wake wake -> {}
         }
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param control what was heard of who controls the thread
  * @param replies who replied last: for replies that expect to be the first
  * @param answers what the last commands were answered
+ * @param gone the newest of the messages that were erased
  */
 public record Pending(
         List<Send> sends,
@@ -34,7 +35,8 @@ public record Pending(
         List<Early> early,
         Control control,
         Replies replies,
-        List<Answer> answers) {
+        List<Answer> answers,
+        List<UUID> gone) {
 
     static final Pending EMPTY = new Pending(
             List.of(),
@@ -48,6 +50,7 @@ public record Pending(
             List.of(),
             Control.NONE,
             Replies.NONE,
+            List.of(),
             List.of());
 
     /** A row that was written before something was kept has nothing of it. */
@@ -56,6 +59,7 @@ public record Pending(
         control = Objects.requireNonNullElse(control, Control.NONE);
         replies = Objects.requireNonNullElse(replies, Replies.NONE);
         answers = Objects.requireNonNullElse(answers, List.of());
+        gone = Objects.requireNonNullElse(gone, List.of());
     }
 
     /**
@@ -188,6 +192,7 @@ public record Pending(
         Control control;
         Replies replies;
         final List<Answer> answers;
+        final List<UUID> gone;
 
         private Draft(Pending p) {
             sends = new ArrayList<>(p.sends);
@@ -202,6 +207,7 @@ public record Pending(
             control = p.control;
             replies = p.replies;
             answers = new ArrayList<>(p.answers);
+            gone = new ArrayList<>(p.gone);
         }
 
         Pending build() {
@@ -217,7 +223,8 @@ public record Pending(
                     List.copyOf(early),
                     control,
                     replies,
-                    List.copyOf(answers));
+                    List.copyOf(answers),
+                    List.copyOf(gone));
         }
     }
 }

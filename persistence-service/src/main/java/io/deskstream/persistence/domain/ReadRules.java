@@ -11,7 +11,7 @@ final class ReadRules {
         Counters counters = step.conversation.counters;
         long mark = Math.min(read.unread() ? read.seq() - 1 : read.seq(), counters.lastSeq());
         boolean moves = read.unread() ? mark < counters.agentReadSeq() : mark > counters.agentReadSeq();
-        if (mark < 0 || !moves) {
+        if (mark < step.conversation.erasure.upToSeq() || !moves) {
             return;
         }
         step.conversation.counters = counters.readByAgentsUpTo(mark, inboundUpTo(step, mark));
@@ -19,8 +19,8 @@ final class ReadRules {
 
     private static long inboundUpTo(Step step, long seq) {
         Counters counters = step.conversation.counters;
-        if (seq == 0) {
-            return 0;
+        if (seq == step.conversation.erasure.upToSeq()) {
+            return step.conversation.erasure.inboundCount();
         }
         if (seq == counters.lastSeq()) {
             return counters.inboundCount();

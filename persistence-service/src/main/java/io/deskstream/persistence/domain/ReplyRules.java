@@ -21,6 +21,9 @@ final class ReplyRules {
 
     static @Nullable Refusal send(Step step, Actor author, Command.Send send) {
         List<SendParts> parts = SendParts.of(step.conversation.id, author, send);
+        if (parts.stream().anyMatch(part -> step.conversation.pending.gone.contains(part.id()))) {
+            return null; // it was written, and erased since
+        }
         if (parts.stream().anyMatch(part -> step.message(part.id()) != null)) {
             boolean same = parts.stream().allMatch(part -> part.sameBodyAs(step.message(part.id())));
             return same ? null : Refusal.CLIENT_MESSAGE_ID_REUSED;

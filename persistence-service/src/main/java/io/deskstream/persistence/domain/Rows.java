@@ -16,6 +16,7 @@ public final class Rows {
     private final Map<Long, UUID> bySeq = new HashMap<>();
     private final Map<UUID, Message> changed = new LinkedHashMap<>();
     private boolean conversationChanged;
+    private boolean erased;
 
     public Rows(@Nullable Conversation conversation, Collection<Message> messages) {
         this.conversation = conversation;
@@ -34,6 +35,15 @@ public final class Rows {
     /** The messages that the batch made or changed. */
     public Collection<Message> changedMessages() {
         return changed.values();
+    }
+
+    /** Whether the batch erased messages: those up to the conversation's mark are to be deleted. */
+    public boolean isErased() {
+        return erased;
+    }
+
+    Collection<Message> messages() {
+        return byId.values();
     }
 
     @Nullable
@@ -63,6 +73,14 @@ public final class Rows {
             index(message);
             changed.put(message.id(), message);
         }
+    }
+
+    void erase() {
+        erased = true;
+        byId.clear();
+        byMid.clear();
+        bySeq.clear();
+        changed.clear();
     }
 
     private void index(Message message) {

@@ -2,6 +2,7 @@ package io.deskstream.persistence.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Step {
     private final Instant occurredAt;
     private final Map<UUID, Message> changed = new LinkedHashMap<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
+    private boolean erased;
 
     Step(Rows rows, Input.Header header, Actor actor, @Nullable Long platformTime, Origin origin) {
         this.rows = rows;
@@ -105,6 +107,17 @@ final class Step {
         return message.backfilled && message.sentAt != null ? message.sentAt : now;
     }
 
+    /** Every message goes; their ids, by seq. */
+    List<UUID> eraseMessages() {
+        List<UUID> ids = rows.messages().stream()
+                .sorted(Comparator.comparingLong(Message::seq))
+                .map(Message::id)
+                .toList();
+        ids.forEach(id -> tell(new Outgoing.MessageErased(conversation.id, id, header.source())));
+        erased = true;
+        return ids;
+    }
+
     void tell(Outgoing what) {
         outgoing.add(what);
     }
@@ -132,6 +145,9 @@ final class Step {
         }
         conversation.version++;
         after = conversation.build();
+        if (erased) {
+            rows.erase();
+        }
         rows.apply(after, changed.values());
         Outgoing.ConversationChanged image = new Outgoing.ConversationChanged(envelope(), before == null, after);
         return new Result(outgoing, image, before != null && before.sameButForCounters(after));

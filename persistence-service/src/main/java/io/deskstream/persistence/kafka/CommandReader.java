@@ -5,6 +5,7 @@ import io.deskstream.avro.CancelMessage;
 import io.deskstream.avro.ChangeConversation;
 import io.deskstream.avro.ChangeLabels;
 import io.deskstream.avro.ChangeStatus;
+import io.deskstream.avro.EraseParticipant;
 import io.deskstream.avro.MarkRead;
 import io.deskstream.avro.RenameParticipant;
 import io.deskstream.avro.RetryMessage;
@@ -53,6 +54,7 @@ final class CommandReader {
             case ChangeLabels c -> labels(c);
             case ChangeConversation c -> change(c);
             case RenameParticipant c -> new Command.Rename(storable(c.getName()));
+            case EraseParticipant c -> new Command.Erase();
             case MarkRead c -> new Command.MarkRead(c.getSeq(), c.getUnread());
             case Wake c -> new Command.Wake();
             default -> null;

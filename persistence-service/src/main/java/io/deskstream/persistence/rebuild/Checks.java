@@ -37,13 +37,16 @@ final class Checks {
                     where agent_read_seq not between 0 and last_seq or erased_up_to_seq not between 0 and last_seq
                         or delivered_up_to_seq > last_seq or read_up_to_seq not between 0 and delivered_up_to_seq
                     """),
+            // One that was missed and fetched later counts from when it was sent, and is the last only if nothing is newer.
             new Check("last_message", """
                     select c.id from conversations c
-                    left join lateral (
-                        select * from messages m
-                        where m.conversation_id = c.id and m.direction <> 'internal' order by m.seq desc limit 1) m on true
-                    where (c.last_message_seq, c.last_message_direction, c.last_message_created_at)
-                        is distinct from (m.seq, m.direction, m.created_at)
+                    left join messages m on m.conversation_id = c.id and m.seq = c.last_message_seq
+                    where (c.last_message_direction, c.last_message_created_at) is distinct from (m.direction,
+                            case when m.backfilled then coalesce(m.sent_at, m.created_at) else m.created_at end)
+                        or m.direction = 'internal'
+                        or exists (
+                            select from messages n where n.conversation_id = c.id and n.direction <> 'internal'
+                                and (m.seq is null or not n.backfilled and n.seq > m.seq))
                     """),
             new Check("last_message_at", """
                     select id from conversations

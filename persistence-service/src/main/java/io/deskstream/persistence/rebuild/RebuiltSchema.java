@@ -36,9 +36,15 @@ final class RebuiltSchema {
             end $$
             """;
 
-    private static final String REPLACE = """
-            truncate %1$s;
-            insert into %1$s (%2$s) select %2$s from rebuilt.%1$s;
+    /** What follows the messages by triggers is emptied and filled with them. */
+    private static final String EMPTY = "truncate conversations, participants, messages";
+
+    private static final String FILL = "insert into %1$s (%2$s) select %2$s from rebuilt.%1$s";
+
+    private static final String REMOVE_FILES = """
+            update attachments a set work = 'remove', due_at = now(), attempts = 0
+            where not exists (
+                select from messages m where m.conversation_id = a.conversation_id and m.id = a.message_id)
             """;
 
     /** Who held a partition is shut out; what it had yet to publish is on the log, or of a batch that is not. */
@@ -50,7 +56,6 @@ final class RebuiltSchema {
             insert into partition_state (partition, epoch, next_offsets, next_request_no, events_offset)
             select partition, 1, next_offsets, next_request_no, events_offset from rebuilt.partition_state
             on conflict (partition) do nothing;
-            truncate search_documents, projection_queue;
             """;
 
     private RebuiltSchema() {}
@@ -64,10 +69,12 @@ final class RebuiltSchema {
     static void replace(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         execute(connection, MOVE);
+        execute(connection, EMPTY);
         for (ComparedTable table : ComparedTable.values()) {
             String columns = String.join(", ", storedColumns(connection, table));
-            execute(connection, REPLACE.formatted(table.tableName(), columns));
+            execute(connection, FILL.formatted(table.tableName(), columns));
         }
+        execute(connection, REMOVE_FILES);
         execute(connection, "drop schema rebuilt cascade");
         connection.commit();
         connection.setAutoCommit(true);

@@ -49,6 +49,21 @@ class ConversationHistoryTest {
         assertThat(history.calm).isTrue();
     }
 
+    @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+    void everyGuaranteeHoldsAlthoughPeopleAreErased(@ForAll("withErasures") List<Action> actions) {
+        History history = World.after(actions);
+
+        assertThat(Guarantees.broken(history))
+                .as(() -> Story.of(actions, Fault.NONE))
+                .isEmpty();
+        assertThat(history.calm).isTrue();
+    }
+
+    @Provide
+    Arbitrary<List<Action>> withErasures() {
+        return Histories.withErasures(150);
+    }
+
     @Provide
     Arbitrary<List<Action>> withLosses() {
         return Histories.withLosses(150);

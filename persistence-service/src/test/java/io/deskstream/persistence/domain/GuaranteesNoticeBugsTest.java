@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskstream.persistence.domain.guarantee.CancelledNeverLeaves;
 import io.deskstream.persistence.domain.guarantee.CustomersMessageReopens;
+import io.deskstream.persistence.domain.guarantee.ErasedLeavesNoTrace;
 import io.deskstream.persistence.domain.guarantee.EveryAcceptedMidIsStoredOnce;
 import io.deskstream.persistence.domain.guarantee.EveryMessageGetsAnOutcome;
 import io.deskstream.persistence.domain.guarantee.ExpectedSeqIsHonoured;
@@ -88,6 +89,7 @@ class GuaranteesNoticeBugsTest {
             new Planted(Fault.KEEPS_LOST_VERSIONS, new RebuildEqualsTables()),
             new Planted(Fault.KEEPS_LOST_VERSIONS, new VersionsGrow()),
             new Planted(Fault.APPLIES_A_PARTIAL_BATCH, new SeqHasNoGap()),
+            new Planted(Fault.FORGETS_WHEN_IT_ERASED, new ErasedLeavesNoTrace()),
             new Planted(Fault.PUBLISHES_RESTORED_EVENTS, new RebuildEqualsTables()),
             new Planted(Fault.NUMBERS_FROM_THE_COPY, new NumbersNameOneRequest()),
             new Planted(Fault.DOES_NOT_CATCH_UP, new ViewEqualsTables()),
@@ -206,7 +208,7 @@ class GuaranteesNoticeBugsTest {
 
     @Provide
     Arbitrary<List<List<Action>>> someWithLosses() {
-        return Histories.withLosses(200).list().ofSize(700);
+        return Histories.withErasures(200).list().ofSize(700);
     }
 
     @Provide

@@ -22,6 +22,7 @@ public record ConversationView(
         @Nullable Instant replyWindowEndsAt,
         List<String> labels,
         @Nullable ThreadOwner threadOwner,
+        long erasedUpToSeq,
         long version) {
 
     /** {@code accountId} is the platform's id; {@code id} is ours, null until the directory tells of it. */

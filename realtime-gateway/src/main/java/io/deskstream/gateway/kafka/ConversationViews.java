@@ -43,6 +43,7 @@ final class ConversationViews {
                 image.getReplyWindowEndsAt(),
                 image.getLabels(),
                 threadOwner(image.getThreadOwner()),
+                image.getErasedUpToSeq(),
                 image.getVersion());
     }
 

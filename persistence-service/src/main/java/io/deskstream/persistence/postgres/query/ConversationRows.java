@@ -36,6 +36,7 @@ final class ConversationRows {
                 row.get("reply_window_ends_at", Instant.class),
                 List.of(row.get("labels", String[].class)),
                 threadOwner(row),
+                row.get("erased_up_to_seq", Long.class),
                 row.get("version", Long.class));
     }
 

@@ -23,6 +23,7 @@ public record ConversationView(
         @Nullable Instant replyWindowEndsAt,
         List<String> labels,
         @Nullable ThreadOwner threadOwner,
+        long erasedUpToSeq,
         long version) {
 
     /** {@code id} is ours, null until the account's row is there. */

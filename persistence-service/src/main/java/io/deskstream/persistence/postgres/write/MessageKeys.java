@@ -16,10 +16,12 @@ record MessageKeys(
         List<UUID> seqConversations,
         List<Long> seqs,
         List<UUID> answeringConversations,
-        List<UUID> answering) {
+        List<UUID> answering,
+        List<UUID> whole) {
 
     static MessageKeys of(Map<UUID, Needs> needs) {
         MessageKeys keys = new MessageKeys(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -49,6 +51,9 @@ record MessageKeys(
             answeringConversations.add(conversation);
             answering.add(id);
         });
+        if (needs.all) {
+            whole.add(conversation);
+        }
     }
 
     Statement bind(Statement statement) {
@@ -60,6 +65,7 @@ record MessageKeys(
                 .bind(4, seqConversations.toArray(UUID[]::new))
                 .bind(5, seqs.toArray(Long[]::new))
                 .bind(6, answeringConversations.toArray(UUID[]::new))
-                .bind(7, answering.toArray(UUID[]::new));
+                .bind(7, answering.toArray(UUID[]::new))
+                .bind(8, whole.toArray(UUID[]::new));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -57,6 +58,8 @@ public final class PostgresConversationTables implements ConversationTables {
                 select * from messages m where m.conversation_id = n.conversation_id and m.id = (
                     select a.reply_to from messages a where a.conversation_id = n.conversation_id and a.id = n.id limit 1)
                 limit 1) m
+            union all
+            select * from messages where conversation_id = any($9)
             """;
 
     private final PatientDatabase database;
@@ -79,17 +82,24 @@ public final class PostgresConversationTables implements ConversationTables {
 
     @Override
     public void commit(Collection<Progress> progress, Collection<Rows> rows) {
-        List<Conversation> conversations = rows.stream()
-                .map(Rows::changedConversation)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<Conversation> conversations = changed(rows.stream());
         List<Message> messages =
                 rows.stream().flatMap(row -> row.changedMessages().stream()).toList();
+        List<UUID> erased = changed(rows.stream().filter(Rows::isErased)).stream()
+                .map(Conversation::id)
+                .toList();
         database.inTransaction(connection -> fence(connection, progress)
                 .then(write(conversations, list -> WriteStatements.conversations(connection, list)))
                 .then(write(conversations, list -> WriteStatements.participants(connection, list)))
+                .then(write(erased, list -> WriteStatements.deleteErased(connection, list)))
                 .then(write(messages, list -> WriteStatements.messages(connection, list))));
+    }
+
+    private static List<Conversation> changed(Stream<Rows> rows) {
+        return rows.map(Rows::changedConversation)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static Mono<Map<UUID, Rows>> load(Connection connection, Map<UUID, Needs> needs) {

@@ -37,6 +37,9 @@ public final class EveryAcceptedMidIsStoredOnce implements Guarantee {
     private static Map<Mid, @Nullable String> accepted(History history) {
         Map<Mid, @Nullable String> accepted = new HashMap<>();
         for (Input input : history.decided) {
+            if (history.isErased(input)) {
+                continue;
+            }
             UUID conversation = input.header().key().conversationId();
             if (input instanceof Input.FromPlatform(var header, PlatformEvent.CustomerMessage message, var origin)) {
                 accepted.put(

@@ -31,6 +31,7 @@ public final class Guarantees {
             new CustomersMessageReopens(),
             new NoEchoIsHeldForEver(),
             new ListsAreBounded(),
+            new ErasedLeavesNoTrace(),
             new UnsentHasNoContent(),
             new LatestEditIsShown(),
             new LatestReactionIsShown(),

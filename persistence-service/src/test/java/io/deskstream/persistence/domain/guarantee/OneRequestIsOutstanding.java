@@ -9,8 +9,10 @@ import io.deskstream.persistence.domain.world.Published;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,9 +36,17 @@ public final class OneRequestIsOutstanding implements Guarantee {
         private final Map<Source, Integer> places = new HashMap<>();
         private final Map<Attempt, Integer> results = new HashMap<>();
         private final Map<ConversationKey, Outgoing.SendRequested> outstanding = new HashMap<>();
+        /** Forgotten, whatever became of it. */
+        private final Set<UUID> erased = new HashSet<>();
+
         private long highest;
 
         Run(History history) {
+            for (Published published : history.log) {
+                if (published.what() instanceof Outgoing.MessageErased tombstone) {
+                    erased.add(tombstone.messageId());
+                }
+            }
             for (Input input : history.decided) {
                 places.put(input.header().source(), places.size());
                 if (input instanceof Input.FromSender result) {
@@ -49,7 +59,7 @@ public final class OneRequestIsOutstanding implements Guarantee {
             if (published.what() instanceof Outgoing.SendRequested request && published.requestNo() > highest) {
                 highest = published.requestNo();
                 Outgoing.SendRequested before = outstanding.put(request.key(), request);
-                if (before != null && !isAnswered(before, request.source())) {
+                if (before != null && !erased.contains(before.message().id()) && !isAnswered(before, request.source())) {
                     violations.add(request + " follows, without an outcome, " + before);
                 }
             }

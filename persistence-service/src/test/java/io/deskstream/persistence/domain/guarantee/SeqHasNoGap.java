@@ -18,7 +18,8 @@ public final class SeqHasNoGap implements Guarantee {
                     .map(Message::seq)
                     .toList();
             List<Long> wanted = LongStream.rangeClosed(
-                            1, conversation.counters().lastSeq())
+                            conversation.erasure().upToSeq() + 1,
+                            conversation.counters().lastSeq())
                     .boxed()
                     .toList();
             if (!seqs.equals(wanted)) {

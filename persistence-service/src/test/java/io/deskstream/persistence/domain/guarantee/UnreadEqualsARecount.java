@@ -15,7 +15,7 @@ public final class UnreadEqualsARecount implements Guarantee {
         List<String> violations = new ArrayList<>();
         for (Conversation conversation : history.tables.conversations()) {
             Counters counters = conversation.counters();
-            long inbound = 0;
+            long inbound = conversation.erasure().inboundCount();
             long unread = 0;
             for (Message message : history.tables.messages(conversation.id())) {
                 boolean isInbound = message.direction() == Message.Direction.INBOUND;

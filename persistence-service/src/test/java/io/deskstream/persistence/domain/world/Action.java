@@ -53,6 +53,9 @@ public sealed interface Action {
     /** Assigns and opens, if nobody has the conversation. */
     record TakesOver(int conversation, int agent) implements OfAgent {}
 
+    /** Somebody asks for a customer's data to be deleted. */
+    record Erases(int conversation) implements OfAgent {}
+
     record SetsStatus(int conversation, ConversationStatus status, int seconds) implements OfAgent {}
 
     /** The sender takes the next request or probe up. */

@@ -60,6 +60,7 @@ final class Agents {
             case Action.AgentReads a ->
                 by(a.conversation(), new Command.MarkRead(lastSeq(key(a.conversation())) + 2 - a.back(), a.unread()));
             case Action.Assigns a -> by(a.conversation(), new Command.Change(assign(a.agent()), Expected.ANYTHING));
+            case Action.Erases a -> by(a.conversation(), new Command.Erase());
             case Action.TakesOver a ->
                 by(
                         a.conversation(),

@@ -160,6 +160,9 @@ final class Engine {
     }
 
     private void store(Database next) {
+        if (fault == Fault.FORGETS_WHEN_IT_ERASED) {
+            next.tables().forgetWhenErased();
+        }
         database = next;
         history.tables = next.tables();
         history.position = next.position();

@@ -20,6 +20,7 @@ public enum Fault {
     APPLIES_A_PARTIAL_BATCH,
     PUBLISHES_RESTORED_EVENTS,
     NUMBERS_FROM_THE_COPY,
+    FORGETS_WHEN_IT_ERASED,
     DOES_NOT_CATCH_UP,
     PUBLISHES_REQUESTS_FIRST,
     /** Edits, reactions and hand-overs count by when they arrive. */

@@ -22,15 +22,18 @@ public final class Histories {
 
     /** In which the database is lost now and then, and an older copy restored. */
     public static Arbitrary<List<Action>> withLosses(int actions) {
-        Arbitrary<Crash> crash = Arbitraries.frequency(
-                Tuple.of(12, Crash.NONE),
-                Tuple.of(1, Crash.BEFORE_PUBLISH),
-                Tuple.of(1, Crash.WHILE_PUBLISHING),
-                Tuple.of(2, Crash.DATABASE_IS_COPIED),
-                Tuple.of(2, Crash.DATABASE_IS_LOST));
         Arbitrary<Action> action = Arbitraries.frequencyOf(
-                Tuple.of(36, action(works(crash))),
+                Tuple.of(36, action(worksWithLosses())),
                 Tuple.of(2, Arbitraries.create(Action.DatabaseIsCopied::new)),
+                Tuple.of(1, number().map(Action.DatabaseIsLost::new)));
+        return action.list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    /** In which customers' data is erased now and then, and the database lost. */
+    public static Arbitrary<List<Action>> withErasures(int actions) {
+        Arbitrary<Action> action = Arbitraries.frequencyOf(
+                Tuple.of(60, action(worksWithLosses())),
+                Tuple.of(2, conversation().map(Action.Erases::new)),
                 Tuple.of(1, number().map(Action.DatabaseIsLost::new)));
         return action.list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
     }
@@ -95,6 +98,16 @@ public final class Histories {
                 Tuple.of(1, Crash.BEFORE_PUBLISH),
                 Tuple.of(1, Crash.WHILE_PUBLISHING),
                 Tuple.of(1, Crash.LATE_COPIES));
+        return works(crash);
+    }
+
+    private static Arbitrary<Action> worksWithLosses() {
+        Arbitrary<Crash> crash = Arbitraries.frequency(
+                Tuple.of(12, Crash.NONE),
+                Tuple.of(1, Crash.BEFORE_PUBLISH),
+                Tuple.of(1, Crash.WHILE_PUBLISHING),
+                Tuple.of(2, Crash.DATABASE_IS_COPIED),
+                Tuple.of(2, Crash.DATABASE_IS_LOST));
         return works(crash);
     }
 

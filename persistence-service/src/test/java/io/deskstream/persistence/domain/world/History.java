@@ -1,7 +1,9 @@
 package io.deskstream.persistence.domain.world;
 
+import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.ConversationCore;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.PlatformEvent;
 import io.deskstream.persistence.recovery.Position;
 import io.deskstream.schemas.ids.ConversationKey;
 import java.time.Instant;
@@ -41,6 +43,21 @@ public final class History {
     public boolean lateCopies;
     /** Whether sender and platform behaved in the end and time passed. */
     public boolean calm;
+
+    /** Whether what an input tells was erased since, or is of the time before an erasure. */
+    public boolean isErased(Input input) {
+        Conversation conversation = tables.conversation(input.header().key().conversationId());
+        Instant erased = conversation == null ? null : conversation.erasure().at();
+        if (erased == null) {
+            return false;
+        }
+        Long at = input instanceof Input.FromPlatform platform ? platform.event().at() : null;
+        boolean ofGone = input instanceof Input.FromPlatform(var header, PlatformEvent.Echo echo, var origin)
+                && echo.sendOf() != null
+                && tables.messages(conversation.id()).stream()
+                        .noneMatch(message -> message.id().equals(echo.sendOf()));
+        return ofGone || !input.header().now().isAfter(erased) || (at != null && at <= erased.toEpochMilli());
+    }
 
     public record Written(ConversationKey key, String text) {}
 

@@ -2,6 +2,7 @@ package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.Conversation;
 import io.deskstream.persistence.domain.Input;
+import io.deskstream.persistence.domain.Erasure;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.PlantedBug;
@@ -64,7 +65,7 @@ public final class Tables {
         }
         for (Message message : messages.getOrDefault(id, Map.of()).values()) {
             boolean byMid = message.platformMessageId() != null && needs.mids.contains(message.platformMessageId());
-            boolean byId = needs.ids.contains(message.id()) || answered.contains(message.id());
+            boolean byId = needs.all || needs.ids.contains(message.id()) || answered.contains(message.id());
             if (byId || byMid || needs.seqs.contains(message.seq())) {
                 needed.add(message);
             }
@@ -77,6 +78,9 @@ public final class Tables {
             Conversation conversation = of.changedConversation();
             if (conversation != null) {
                 conversations.put(conversation.id(), conversation);
+            }
+            if (conversation != null && of.isErased()) {
+                deleteErased(conversation);
             }
             for (Message message : of.changedMessages()) {
                 messages.computeIfAbsent(message.conversationId(), id -> new TreeMap<>())
@@ -125,6 +129,28 @@ public final class Tables {
                 .forEach(c -> messages.getOrDefault(c.id(), Map.of())
                         .values()
                         .removeIf(message -> message.seq() <= c.erasure().upToSeq()));
+    }
+
+    /** A planted bug. */
+    void forgetWhenErased() {
+        conversations.replaceAll((id, c) -> new Conversation(
+                c.id(),
+                c.key(),
+                c.participant(),
+                c.status(),
+                c.snoozedUntil(),
+                c.assigneeId(),
+                c.counters(),
+                c.lastMessage(),
+                c.lastMessageAt(),
+                c.replyWindowEndsAt(),
+                c.labels(),
+                c.threadOwner(),
+                new Erasure(c.erasure().upToSeq(), c.erasure().inboundCount(), null),
+                c.pending(),
+                c.wakeAt(),
+                c.version(),
+                c.createdAt()));
     }
 
     private void deleteErased(Conversation conversation) {
