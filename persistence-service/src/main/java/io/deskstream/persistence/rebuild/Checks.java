@@ -37,7 +37,8 @@ final class Checks {
                     where agent_read_seq not between 0 and last_seq or erased_up_to_seq not between 0 and last_seq
                         or delivered_up_to_seq > last_seq or read_up_to_seq not between 0 and delivered_up_to_seq
                     """),
-            // One that was missed and fetched later counts from when it was sent, and is the last only if nothing is newer.
+            // One that was missed and fetched later counts from when it was sent, and is the last only if nothing is
+            // newer.
             new Check("last_message", """
                     select c.id from conversations c
                     left join messages m on m.conversation_id = c.id and m.seq = c.last_message_seq

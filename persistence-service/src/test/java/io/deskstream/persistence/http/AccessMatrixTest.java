@@ -188,7 +188,30 @@ class AccessMatrixTest {
                         + " set workspace_id = ? where id = ?",
                 ELSEWHERE,
                 id));
+        ids.put("attachments", attachment(tables, ids.get("conversations")));
+        ids.put("uploads", upload(tables, user));
         return ids;
+    }
+
+    private static UUID attachment(Tables tables, UUID conversation) {
+        UUID id = UUID.randomUUID();
+        UUID message = tables.message(conversation, 1, "look", Instant.now());
+        tables.run(
+                "update messages set attachments = ? where id = ?",
+                "[{\"id\":\"" + id + "\",\"kind\":\"image\",\"url\":\"https://cdn.example/a.png\"}]",
+                message);
+        return id;
+    }
+
+    private static UUID upload(Tables tables, UUID user) {
+        UUID id = UUID.randomUUID();
+        tables.run(
+                "insert into uploads (id, workspace_id, user_id, name, kind, mime_type, size, created_at)"
+                        + " values (?, ?, ?, 'a.png', 'image', 'image/png', 1, now())",
+                id,
+                ELSEWHERE,
+                user);
+        return id;
     }
 
     private static UUID made(Api by, String what, Map<String, String> members) {

@@ -51,7 +51,8 @@ public final class ErasedLeavesNoTrace implements Guarantee {
             if (input instanceof Input.FromPerson person
                     && person.command() instanceof Command.Erase
                     && erasing.contains(person.header().source())) {
-                erased.put(person.header().key().conversationId(), person.header().now());
+                erased.put(
+                        person.header().key().conversationId(), person.header().now());
             }
         }
         return erased;

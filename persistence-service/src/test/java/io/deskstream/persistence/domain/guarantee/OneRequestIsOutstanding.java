@@ -59,7 +59,9 @@ public final class OneRequestIsOutstanding implements Guarantee {
             if (published.what() instanceof Outgoing.SendRequested request && published.requestNo() > highest) {
                 highest = published.requestNo();
                 Outgoing.SendRequested before = outstanding.put(request.key(), request);
-                if (before != null && !erased.contains(before.message().id()) && !isAnswered(before, request.source())) {
+                if (before != null
+                        && !erased.contains(before.message().id())
+                        && !isAnswered(before, request.source())) {
                     violations.add(request + " follows, without an outcome, " + before);
                 }
             }

@@ -51,7 +51,8 @@ public final class History {
         if (erased == null) {
             return false;
         }
-        Long at = input instanceof Input.FromPlatform platform ? platform.event().at() : null;
+        Long at =
+                input instanceof Input.FromPlatform platform ? platform.event().at() : null;
         boolean ofGone = input instanceof Input.FromPlatform(var header, PlatformEvent.Echo echo, var origin)
                 && echo.sendOf() != null
                 && tables.messages(conversation.id()).stream()

@@ -1,8 +1,8 @@
 package io.deskstream.persistence.domain.world;
 
 import io.deskstream.persistence.domain.Conversation;
-import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Erasure;
+import io.deskstream.persistence.domain.Input;
 import io.deskstream.persistence.domain.Message;
 import io.deskstream.persistence.domain.Needs;
 import io.deskstream.persistence.domain.PlantedBug;
