@@ -2,9 +2,9 @@ package io.deskstream.persistence.postgres.query;
 
 import io.deskstream.persistence.directory.Caller;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,6 +19,16 @@ public class MessageQuery {
     private static final String SELECT = """
             select m.*, c.delivered_up_to_seq, c.read_up_to_seq, p.name as participant_name
             from messages m
+            join conversations c on c.id = m.conversation_id
+            left join participants p on p.conversation_id = c.id
+            where\s""";
+
+    /** Each is one look-up by its key, whatever the statistics say. */
+    private static final String NAMED = """
+            select m.*, c.delivered_up_to_seq, c.read_up_to_seq, p.name as participant_name
+            from unnest(:conversations, :ids) as n(conversation_id, id)
+            cross join lateral (
+                select * from messages where conversation_id = n.conversation_id and id = n.id limit 1) m
             join conversations c on c.id = m.conversation_id
             left join participants p on p.conversation_id = c.id
             where\s""";
@@ -43,13 +53,13 @@ public class MessageQuery {
                 .map(found -> slice(found, afterSeq != null, limit));
     }
 
-    /** In no order; what the user may not see is not among them. */
-    Flux<MessageView> all(Caller caller, Collection<UUID> conversationIds, Collection<UUID> ids) {
+    /** By message and conversation; in no order. What the user may not see is not among them. */
+    Flux<MessageView> all(Caller caller, Map<UUID, UUID> conversationsById) {
         Conditions conditions = Visibility.of(caller)
-                .add("m.conversation_id = any(:conversations)", "conversations", conversationIds.toArray(UUID[]::new))
-                .add("m.id = any(:ids)", "ids", ids.toArray(UUID[]::new));
+                .with("conversations", conversationsById.values().toArray(UUID[]::new))
+                .with("ids", conversationsById.keySet().toArray(UUID[]::new));
         return conditions
-                .bind(database.sql(SELECT + conditions.text()))
+                .bind(database.sql(NAMED + conditions.text()))
                 .map(rows::view)
                 .all();
     }

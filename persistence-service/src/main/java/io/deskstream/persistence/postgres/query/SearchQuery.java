@@ -6,7 +6,7 @@ import io.deskstream.persistence.postgres.query.SearchWindow.Found;
 import io.deskstream.persistence.search.SearchTerms;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,15 +82,13 @@ public class SearchQuery {
     }
 
     private Mono<List<SearchHit>> shown(Caller caller, List<Found> found) {
-        Set<UUID> conversationIds = new HashSet<>();
-        Set<UUID> messageIds = new HashSet<>();
-        found.forEach(one -> {
-            conversationIds.add(one.conversationId());
-            messageIds.add(one.candidate().documentId());
-        });
+        Map<UUID, UUID> conversationsById = new HashMap<>();
+        found.forEach(one -> conversationsById.put(one.candidate().documentId(), one.conversationId()));
         return Mono.zip(
-                        conversations.all(caller, conversationIds).collectMap(ConversationView::id),
-                        messages.all(caller, conversationIds, messageIds).collectMap(MessageView::id))
+                        conversations
+                                .all(caller, Set.copyOf(conversationsById.values()))
+                                .collectMap(ConversationView::id),
+                        messages.all(caller, conversationsById).collectMap(MessageView::id))
                 .map(views -> hits(found, views.getT1(), views.getT2()));
     }
 
