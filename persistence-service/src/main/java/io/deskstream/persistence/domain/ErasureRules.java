@@ -1,5 +1,6 @@
 package io.deskstream.persistence.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,7 +18,8 @@ final class ErasureRules {
     static void erase(Step step) {
         Conversation.Draft conversation = step.conversation;
         Counters counters = conversation.counters;
-        List<UUID> gone = step.eraseMessages();
+        List<UUID> gone = new ArrayList<>(conversation.pending.gone);
+        gone.addAll(step.eraseMessages());
         conversation.counters = counters.readByAgentsUpTo(counters.lastSeq(), counters.inboundCount());
         conversation.erasure = new Erasure(counters.lastSeq(), counters.inboundCount(), step.now);
         conversation.participant = Participant.UNKNOWN;
