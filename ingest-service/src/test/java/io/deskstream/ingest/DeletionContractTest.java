@@ -104,8 +104,8 @@ class DeletionContractTest {
 
     @Test
     void behindAProxyTheStatusPageIsWhereTheProxyIs() throws Exception {
-        HttpResponse<String> answer = ingest.send(
-                form("signed_request=" + signed(RunningIngest.FIRST_SECRET, REQUEST)).header("X-Forwarded-Proto", "https"));
+        HttpResponse<String> answer = ingest.send(form("signed_request=" + signed(RunningIngest.FIRST_SECRET, REQUEST))
+                .header("X-Forwarded-Proto", "https"));
 
         assertThat(member(answer.body(), "url")).startsWith("https://127.0.0.1:");
     }

@@ -503,14 +503,17 @@ class GatewayTest {
         rig.queryApi.conversations.put(CONVERSATION, conversationJson());
         String picture = uploaded("image", "image/png", 3);
         String offer = uploaded("file", "application/pdf", 4);
-        String body = "{\"client_message_id\":\"files-%s\",\"text\":\"%s\",\"attachments\":[{\"upload_id\":\"%s\"},{\"upload_id\":\"%s\"}]}";
+        String body =
+                "{\"client_message_id\":\"files-%s\",\"text\":\"%s\",\"attachments\":[{\"upload_id\":\"%s\"},{\"upload_id\":\"%s\"}]}";
 
         JsonNode first = accepted(body.formatted("1", "see", picture, offer));
         assertThat(first.get("message").get("text").asString()).isEqualTo("see");
         assertThat(first.get("message").get("attachments")).isEmpty();
-        var command = (SendMessage) rig.commandsOf(first.get("command_id").asString()).getFirst();
+        var command =
+                (SendMessage) rig.commandsOf(first.get("command_id").asString()).getFirst();
         assertThat(command.getAttachments())
-                .extracting(file -> file.getKind() + " " + file.getUrl() + " " + file.getMimeType() + " " + file.getSize())
+                .extracting(
+                        file -> file.getKind() + " " + file.getUrl() + " " + file.getMimeType() + " " + file.getSize())
                 .containsExactly(
                         "image upload:" + picture + " image/png 3", "file upload:" + offer + " application/pdf 4");
         assertThat(command.getAttachments()).extracting("id").doesNotHaveDuplicates();
@@ -521,7 +524,8 @@ class GatewayTest {
         assertThat(shown.get("text").isNull()).isTrue();
         assertThat(shown.get("attachments")).hasSize(1);
         assertThat(shown.get("attachments").get(0).get("url").asString())
-                .isEqualTo("/api/attachments/" + shown.get("attachments").get(0).get("id").asString());
+                .isEqualTo("/api/attachments/"
+                        + shown.get("attachments").get(0).get("id").asString());
     }
 
     @Test
@@ -530,7 +534,8 @@ class GatewayTest {
         String body = "{\"client_message_id\":\"none\",\"attachments\":[{\"upload_id\":\"%s\"}]}";
 
         assertThat(post("/messages", body.formatted(uuid())).body()).contains("upload_unknown");
-        assertThat(post("/messages", body.formatted("../accounts")).statusCode()).isEqualTo(400);
+        assertThat(post("/messages", body.formatted("../accounts")).statusCode())
+                .isEqualTo(400);
         assertThat(post("/messages", body.formatted(uploaded("image", "image/png", 26 << 20)))
                         .body())
                 .contains("file_too_large");
@@ -538,7 +543,8 @@ class GatewayTest {
 
     @Test
     void whatASignedLinkNamesIsGivenWithoutASession() {
-        assertThat(exchange(request("/files/" + uuid() + "?expires=1&signature=x")).body())
+        assertThat(exchange(request("/files/" + uuid() + "?expires=1&signature=x"))
+                        .body())
                 .isEqualTo("\"a file\"");
     }
 

@@ -37,8 +37,7 @@ final class DashboardPage {
 
     void awaitConnection(String state) {
         assertThat(byId("connection-state"))
-                .hasAttribute(
-                        "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(patience()));
+                .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(patience()));
     }
 
     void open(String conversationId) {

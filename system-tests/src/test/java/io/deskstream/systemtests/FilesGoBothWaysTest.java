@@ -28,19 +28,24 @@ class FilesGoBothWaysTest {
         desk.conversationWith("facebook", customer);
         try (LiveSocket socket = LiveSocket.open(desk.admin())) {
             String mid = desk.meta.customerSendsPhoto("facebook", customer);
-            JsonNode frame = socket.await("the picture", LiveSocket.created(mid)).path("message");
+            JsonNode frame =
+                    socket.await("the picture", LiveSocket.created(mid)).path("message");
             JsonNode attachment = frame.path("attachments").path(0);
 
             assertThat(Json.text(attachment, "url"))
                     .isEqualTo("/api/attachments/" + attachment.path("id").asString());
             assertThat(frame.toString()).doesNotContain(desk.meta.photo().getAuthority());
             assertThat(message(desk, customer, frame.path("id").asString())).isEqualTo(frame);
-            HttpResponse<byte[]> file = bytes(desk.admin(), attachment.path("url").asString());
+            HttpResponse<byte[]> file =
+                    bytes(desk.admin(), attachment.path("url").asString());
             assertThat(file.body()).isEqualTo(download(desk.meta.photo()));
             assertThat(file.headers().firstValue("Content-Type")).hasValue("image/png");
             assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(file.headers().firstValue("Content-Security-Policy")).isPresent();
-            assertThat(bytes(ApiClient.anonymous(desk.system.gateway()), attachment.path("url").asString()).statusCode())
+            assertThat(bytes(
+                                    ApiClient.anonymous(desk.system.gateway()),
+                                    attachment.path("url").asString())
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -51,7 +56,8 @@ class FilesGoBothWaysTest {
             String customer = Desk.newCustomer();
             desk.conversationWith(channel, customer);
             byte[] picture = download(desk.meta.photo());
-            JsonNode upload = upload(desk.admin(), "Größe M.png", picture).expect(201).body();
+            JsonNode upload =
+                    upload(desk.admin(), "Größe M.png", picture).expect(201).body();
 
             JsonNode first = desk.admin()
                     .post(
@@ -63,7 +69,8 @@ class FilesGoBothWaysTest {
                                     "here it is",
                                     "attachments",
                                     List.of(Map.of(
-                                            "upload_id", upload.path("upload_id").asString()))))
+                                            "upload_id",
+                                            upload.path("upload_id").asString()))))
                     .expect(202)
                     .body()
                     .path("message");
@@ -74,12 +81,15 @@ class FilesGoBothWaysTest {
             assertThat(Json.text(first, "text")).isEqualTo("here it is");
             JsonNode attachment = sent.getLast().path("attachment");
             assertThat(Json.text(attachment, "type")).isEqualTo("image");
-            assertThat(download(URI.create(attachment.path("payload").path("url").asString())))
+            assertThat(download(
+                            URI.create(attachment.path("payload").path("url").asString())))
                     .isEqualTo(picture);
 
             JsonNode shown = Awaiting.until(
                     "the picture is shown as sent",
-                    () -> desk.admin().messages(Desk.conversationId(channel, customer)).getLast(),
+                    () -> desk.admin()
+                            .messages(Desk.conversationId(channel, customer))
+                            .getLast(),
                     message -> !"queued".equals(Json.text(message, "status")) && Json.text(message, "text") == null);
             assertThat(shown.path("error").isNull()).isTrue();
             assertThat(Json.text(shown, "client_message_id")).isEqualTo("c#1");

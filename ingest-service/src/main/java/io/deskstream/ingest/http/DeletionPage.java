@@ -8,7 +8,8 @@ import java.util.Locale;
 /** What a person is told about their request: what is known here, and what holds of every request. */
 final class DeletionPage {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private DeletionPage() {}

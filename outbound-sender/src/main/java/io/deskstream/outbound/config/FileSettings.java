@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("deskstream.files")
 public record FileSettings(
-        @DefaultValue("") String publicUrl, @DefaultValue("") String key) {
+        @DefaultValue("") String publicUrl,
+        @DefaultValue("") String key) {
 
     public FileSettings {
         publicUrl = publicUrl.strip().replaceAll("/+$", "");

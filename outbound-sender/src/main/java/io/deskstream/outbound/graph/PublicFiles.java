@@ -30,7 +30,10 @@ public final class PublicFiles {
     /** A signed link where {@code url} names an upload, else the same. */
     String address(String url) {
         return url.startsWith(UPLOAD)
-                ? publicUrl + links.path(UUID.fromString(url.substring(UPLOAD.length())), clock.instant().plus(HOLDS))
+                ? publicUrl
+                        + links.path(
+                                UUID.fromString(url.substring(UPLOAD.length())),
+                                clock.instant().plus(HOLDS))
                 : url;
     }
 }

@@ -37,7 +37,14 @@ class SettingsTest {
         Function<String, Object> publicUrl = url -> new FileSettings(url, FILE_KEY);
         Function<String, Object> fileKey = key -> new FileSettings("https://desk.example.com", key);
         return Stream.of(
-                        rows("DESKSTREAM_PUBLIC_URL", publicUrl, "", "desk.example.com", "ftp://x", "http://u@x", "http://x?a"),
+                        rows(
+                                "DESKSTREAM_PUBLIC_URL",
+                                publicUrl,
+                                "",
+                                "desk.example.com",
+                                "ftp://x",
+                                "http://u@x",
+                                "http://x?a"),
                         rows("DESKSTREAM_FILE_KEY", fileKey, "", "hidden"),
                         rows("DESKSTREAM_META_APP_SECRETS", secrets, "", " ", ",hidden"),
                         rows("DESKSTREAM_TOKEN_KEYS", keys, "", "hidden", "k:hidden", "k:aGlkZGVu"),
@@ -64,7 +71,8 @@ class SettingsTest {
 
     @Test
     void secretsDoNotShow() {
-        assertThat(new MetaSettings("hidden").toString() + new TokenSettings(KEYS)
+        assertThat(new MetaSettings("hidden").toString()
+                        + new TokenSettings(KEYS)
                         + new FileSettings("https://desk.example.com", FILE_KEY))
                 .doesNotContain("hidden", "MDEy", FILE_KEY);
     }

@@ -170,7 +170,10 @@ class SendApiTest {
     }
 
     private static GraphAnswer send(GraphHttp http) {
-        return new SendApi(http, FILES).send(Fixtures.call()).toCompletableFuture().join();
+        return new SendApi(http, FILES)
+                .send(Fixtures.call())
+                .toCompletableFuture()
+                .join();
     }
 
     private static GraphHttp http(String url, Duration callTimeout) {

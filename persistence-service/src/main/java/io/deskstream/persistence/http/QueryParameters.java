@@ -47,7 +47,7 @@ final class QueryParameters {
     @Nullable
     SearchTerms terms(String name) {
         return value(name, text -> {
-            if (text.length() > LONGEST_SEARCHED) {
+            if (text.length() > LONGEST_SEARCHED || text.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("must be text of at most " + LONGEST_SEARCHED + " characters");
             }
             return SearchTerms.of(text);

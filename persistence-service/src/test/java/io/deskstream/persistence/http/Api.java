@@ -28,7 +28,8 @@ final class Api {
         static Answer of(WebTestClient.ResponseSpec exchange) {
             var answer = exchange.expectBody().returnResult();
             byte[] body = answer.getResponseBody();
-            JsonNode json = body == null || body.length == 0 ? JSON.missingNode() : JSON.readTree(body);
+            boolean isJson = body != null && body.length > 0 && (body[0] == '{' || body[0] == '[');
+            JsonNode json = isJson ? JSON.readTree(body) : JSON.missingNode();
             return new Answer(answer.getStatus().value(), json);
         }
 

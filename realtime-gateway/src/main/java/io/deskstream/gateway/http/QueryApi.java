@@ -54,8 +54,10 @@ public final class QueryApi implements ConversationSource, UploadSource {
     @Override
     public Mono<Upload> upload(Caller caller, String uploadId) {
         return get(caller, "/api/uploads/{id}", uploadId)
-                .onErrorMap(QueryApi::isNotFound, missing -> new RefusedException(
-                        422, "upload_unknown", "There is no such upload, or it was not sent for a day."))
+                .onErrorMap(
+                        QueryApi::isNotFound,
+                        missing -> new RefusedException(
+                                422, "upload_unknown", "There is no such upload, or it was not sent for a day."))
                 .map(QueryApi::upload);
     }
 

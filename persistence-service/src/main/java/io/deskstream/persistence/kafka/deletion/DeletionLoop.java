@@ -56,7 +56,8 @@ final class DeletionLoop implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            Consumer<byte[], byte[]> consumer = consumers.get();
+            try {
                 consumer.subscribe(List.of(TopicCatalog.DELETION_REQUESTS.name()));
                 read(consumer);
             } catch (InterruptedException | InterruptException | WakeupException e) {
@@ -64,8 +65,16 @@ final class DeletionLoop implements SmartLifecycle {
             } catch (ExecutionException | RuntimeException e) {
                 LOG.error("deletion requests wait error={}", e.toString());
                 pause();
+            } finally {
+                close(consumer);
             }
         }
+    }
+
+    /** An interrupt has ended the reading; leaving the group is yet to be done. */
+    private static void close(Consumer<byte[], byte[]> consumer) {
+        Thread.interrupted();
+        consumer.close();
     }
 
     private void read(Consumer<byte[], byte[]> consumer) throws ExecutionException, InterruptedException {

@@ -1,8 +1,8 @@
 package io.deskstream.gateway.domain.command;
 
 import io.deskstream.schemas.ids.ConversationKey;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 
 /** What goes to the log of commands. */
 public sealed interface Command {

@@ -115,8 +115,8 @@ class CommandRulesTest {
 
     @Test
     void aNoteHasNoQuickReplies() {
-        var note =
-                new MessageDraft("c", "hi", List.of(), List.of(new MessageDraft.QuickReply("yes", "y")), null, true, null, null);
+        var note = new MessageDraft(
+                "c", "hi", List.of(), List.of(new MessageDraft.QuickReply("yes", "y")), null, true, null, null);
         refused(() -> SendRules.check(note, facts("facebook", null), NOW), 422, "quick_replies_invalid");
     }
 
@@ -191,9 +191,10 @@ class CommandRulesTest {
         String upload = "\"attachments\":[{\"upload_id\":\"00000000-0000-4000-8000-00000000000a\"}]";
         MessageDraft file = read("{\"client_message_id\":\"c\",\"text\":\" \"," + upload + "}");
         assertThat(file.text()).isEmpty();
-        assertThatCode(() -> SendRules.check(file, facts("facebook", null), NOW)).doesNotThrowAnyException();
-        MessageDraft replies = read(
-                "{\"client_message_id\":\"c\",\"quick_replies\":[{\"title\":\"yes\"}]," + upload + "}");
+        assertThatCode(() -> SendRules.check(file, facts("facebook", null), NOW))
+                .doesNotThrowAnyException();
+        MessageDraft replies =
+                read("{\"client_message_id\":\"c\",\"quick_replies\":[{\"title\":\"yes\"}]," + upload + "}");
         refused(() -> SendRules.check(replies, facts("facebook", null), NOW), 422, "quick_replies_invalid");
     }
 
