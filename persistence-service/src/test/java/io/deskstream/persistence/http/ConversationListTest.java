@@ -107,7 +107,7 @@ class ConversationListTest {
                                 + "'last_message_at':'2026-03-01T12:00:00.005Z',"
                                 + "'reply_window_ends_at':'2026-03-02T12:00:00.000Z',"
                                 + "'labels':['vip','late'],'thread_owner':{'app_id':'263902037430900','name':'Page Inbox'},"
-                                + "'version':1}")
+                                + "'erased_up_to_seq':0,'version':1}")
                         .replace('\'', '"'));
     }
 
@@ -268,7 +268,8 @@ class ConversationListTest {
                 java.sql.Timestamp.from(NOON),
                 java.sql.Timestamp.from(NOON),
                 "[{\"id\":\"" + id
-                        + "\",\"kind\":\"image\",\"url\":\"https://x/y\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7,\"payload\":\"{}\"}]");
+                        + "\",\"kind\":\"image\",\"url\":\"/api/attachments/" + id
+                        + "\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7,\"payload\":\"{}\"}]");
         JsonNode message = get(admin, "/api/conversations/" + id + "/messages")
                 .get("items")
                 .get(0);
