@@ -268,8 +268,7 @@ class ConversationListTest {
                 java.sql.Timestamp.from(NOON),
                 java.sql.Timestamp.from(NOON),
                 "[{\"id\":\"" + id
-                        + "\",\"kind\":\"image\",\"url\":\"/api/attachments/" + id
-                        + "\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7,\"payload\":\"{}\"}]");
+                        + "\",\"kind\":\"image\",\"url\":\"https://x/y\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7,\"payload\":\"{}\"}]");
         JsonNode message = get(admin, "/api/conversations/" + id + "/messages")
                 .get("items")
                 .get(0);
@@ -298,9 +297,9 @@ class ConversationListTest {
                         "created_at");
         assertThat(message.get("author").toString()).isEqualTo("{\"kind\":\"customer\",\"id\":\"x\",\"name\":\"Zoe\"}");
         assertThat(message.get("attachments").toString())
-                .isEqualTo(
-                        "[{\"id\":\"" + id
-                                + "\",\"kind\":\"image\",\"url\":\"https://x/y\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7}]");
+                .isEqualTo("[{\"id\":\"" + id
+                        + "\",\"kind\":\"image\",\"url\":\"/api/attachments/" + id
+                        + "\",\"name\":null,\"mime_type\":\"image/png\",\"size\":7}]");
         assertThat(message.get("reactions").toString()).isEqualTo("[{\"actor\":\"customer\",\"emoji\":\"x\"}]");
         assertThat(message.get("context").toString()).isEqualTo("{\"quick_reply\":{\"payload\":\"P\"}}");
         assertThat(message.get("error").toString())
