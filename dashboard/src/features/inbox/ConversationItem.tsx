@@ -1,5 +1,6 @@
 import { Clock, Eye, Timer } from 'lucide-react';
 import { memo } from 'react';
+import { Link } from 'wouter';
 import type { Conversation } from '../../api/types';
 import { t, tell } from '../../i18n/locale';
 import { Avatar } from '../../ui/Avatar';
@@ -31,7 +32,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   const name = participantName(participant);
   return (
     <div className="item-frame" data-selected={selected} data-selecting={selecting}>
-      <a
+      <Link
         className="item"
         href={href}
         aria-current={open ? 'true' : undefined}
@@ -66,7 +67,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
           )}
         </span>
         <Foot {...props} />
-      </a>
+      </Link>
       <label className="item-check">
         <input
           type="checkbox"

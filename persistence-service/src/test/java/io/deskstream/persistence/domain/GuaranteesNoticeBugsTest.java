@@ -208,7 +208,7 @@ class GuaranteesNoticeBugsTest {
 
     @Provide
     Arbitrary<List<List<Action>>> someWithLosses() {
-        return Histories.withErasures(200).list().ofSize(700);
+        return Histories.withErasuresAndLosses(200).list().ofSize(700);
     }
 
     @Provide

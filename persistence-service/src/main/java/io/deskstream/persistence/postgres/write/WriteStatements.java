@@ -98,10 +98,11 @@ final class WriteStatements {
             where m.conversation_id = t.conversation_id and m.id = t.id
             """;
 
+    /** A message of a greater version was taken back: the erasure was in a batch that was lost. */
     private static final String DELETE_ERASED = """
             delete from messages m using conversations c
             where c.id = any($1) and c.erased_up_to_seq > 0
-                and m.conversation_id = c.id and m.seq <= c.erased_up_to_seq
+                and m.conversation_id = c.id and m.seq <= c.erased_up_to_seq and m.version <= c.version
             """;
 
     private static final String PROGRESS = """

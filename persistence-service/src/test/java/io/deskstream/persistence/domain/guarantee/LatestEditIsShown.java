@@ -13,7 +13,7 @@ public final class LatestEditIsShown implements Guarantee {
     @Override
     public List<String> violations(History history) {
         List<String> violations = new ArrayList<>();
-        for (OnPlatform message : history.onPlatform) {
+        for (OnPlatform message : history.neverErased()) {
             for (Message row : history.tables.messages(message.key.conversationId(), message.mid)) {
                 boolean same = Objects.equals(row.text(), message.text);
                 boolean marked = (row.editedAt() != null) == (message.edits > 0 && !message.unsent);

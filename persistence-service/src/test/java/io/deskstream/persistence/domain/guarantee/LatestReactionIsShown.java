@@ -17,7 +17,7 @@ public final class LatestReactionIsShown implements Guarantee {
     @Override
     public List<String> violations(History history) {
         List<String> violations = new ArrayList<>();
-        for (OnPlatform message : history.onPlatform) {
+        for (OnPlatform message : history.neverErased()) {
             for (Message row : history.tables.messages(message.key.conversationId(), message.mid)) {
                 if (!shown(row).equals(message.reactions)) {
                     violations.add(message + " is stored as " + row);

@@ -12,7 +12,7 @@ public final class UnsentHasNoContent implements Guarantee {
     @Override
     public List<String> violations(History history) {
         List<String> violations = new ArrayList<>();
-        for (OnPlatform message : history.onPlatform) {
+        for (OnPlatform message : history.neverErased()) {
             for (Message row : history.tables.messages(message.key.conversationId(), message.mid)) {
                 if (message.unsent != (row.deletedAt() != null) || (message.unsent && hasContent(row))) {
                     violations.add(message + " is stored as " + row);

@@ -29,8 +29,20 @@ public final class Histories {
         return action.list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
     }
 
-    /** In which customers' data is erased now and then, and the database lost. */
+    /** In which customers' data is erased now and then. */
     public static Arbitrary<List<Action>> withErasures(int actions) {
+        Arbitrary<Crash> crash = Arbitraries.frequency(
+                Tuple.of(12, Crash.NONE),
+                Tuple.of(1, Crash.BEFORE_STORE),
+                Tuple.of(1, Crash.BEFORE_PUBLISH),
+                Tuple.of(1, Crash.WHILE_PUBLISHING));
+        Arbitrary<Action> action = Arbitraries.frequencyOf(
+                Tuple.of(60, action(works(crash))), Tuple.of(2, conversation().map(Action.Erases::new)));
+        return action.list().ofMinSize(1).ofMaxSize(actions).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    /** In which customers' data is erased now and then, and the database lost. */
+    public static Arbitrary<List<Action>> withErasuresAndLosses(int actions) {
         Arbitrary<Action> action = Arbitraries.frequencyOf(
                 Tuple.of(60, action(worksWithLosses())),
                 Tuple.of(2, conversation().map(Action.Erases::new)),

@@ -44,6 +44,16 @@ public final class History {
     /** Whether sender and platform behaved in the end and time passed. */
     public boolean calm;
 
+    /** What the platform has of conversations that were never erased: what came before its message may be gone with it. */
+    public List<OnPlatform> neverErased() {
+        return onPlatform.stream()
+                .filter(message -> {
+                    Conversation conversation = tables.conversation(message.key.conversationId());
+                    return conversation == null || conversation.erasure().at() == null;
+                })
+                .toList();
+    }
+
     /** Whether what an input tells was erased since, or is of the time before an erasure. */
     public boolean isErased(Input input) {
         Conversation conversation = tables.conversation(input.header().key().conversationId());

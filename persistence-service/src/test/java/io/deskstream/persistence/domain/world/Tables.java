@@ -128,7 +128,8 @@ public final class Tables {
                 .values()
                 .forEach(c -> messages.getOrDefault(c.id(), Map.of())
                         .values()
-                        .removeIf(message -> message.seq() <= c.erasure().upToSeq()));
+                        .removeIf(
+                                message -> message.seq() <= c.erasure().upToSeq() && message.version() <= c.version()));
     }
 
     /** A planted bug. */
