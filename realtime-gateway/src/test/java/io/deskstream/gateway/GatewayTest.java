@@ -108,6 +108,7 @@ class GatewayTest {
                             "reply_window_ends_at",
                             "labels",
                             "thread_owner",
+                            "erased_up_to_seq",
                             "version");
             assertThat(conversation.get("account").get("name").asString()).isEqualTo("Shop");
             assertThat(conversation.get("assignee").get("name").asString()).isEqualTo("Ann");
